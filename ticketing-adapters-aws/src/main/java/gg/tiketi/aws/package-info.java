@@ -1,0 +1,3 @@
+/** Amazon Web Services: the fleet's actuator and its metrics. */
+@org.jspecify.annotations.NullMarked
+package gg.tiketi.aws;

@@ -1,0 +1,3 @@
+/** PostgreSQL, the only truth for seats, stock, money and people. */
+@org.jspecify.annotations.NullMarked
+package gg.tiketi.postgres;

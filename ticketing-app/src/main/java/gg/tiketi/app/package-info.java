@@ -1,0 +1,3 @@
+/** The composition root: configuration, wiring, pulses, embedded stores and the command line. */
+@org.jspecify.annotations.NullMarked
+package gg.tiketi.app;

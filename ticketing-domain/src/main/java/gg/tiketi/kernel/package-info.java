@@ -1,0 +1,3 @@
+/** What every capability shares: ids, money, facts and the feed. It knows nobody. */
+@org.jspecify.annotations.NullMarked
+package gg.tiketi.kernel;
