@@ -1,0 +1,56 @@
+package gg.tiketi.kernel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * One instance's place in the feed. A pulse calls {@link #read} several times a second, and once more right after this
+ * instance committed something; the listeners hear every commit of every instance in the same order.
+ */
+public final class FeedReader {
+  private static final int BATCH = 500;
+
+  private final EventFeed feed;
+  private final List<FeedListener> listeners;
+  private final InstantSource clock;
+  private long position;
+  private volatile Instant readAt = Instant.MIN;
+
+  public FeedReader(EventFeed feed, List<FeedListener> listeners, InstantSource clock) {
+    this.feed = feed;
+    this.listeners = List.copyOf(listeners);
+    this.clock = clock;
+    this.position = feed.head();
+  }
+
+  /** Numbers what was committed, hears what is new and returns how many commits that were. */
+  public synchronized int read() {
+    var startedAt = clock.instant();
+    int heard = 0;
+    boolean more = true;
+    while (more) {
+      boolean numbered = feed.number(BATCH) == BATCH;
+      var news = feed.after(position, BATCH);
+      news.forEach(this::tell);
+      heard += news.size();
+      more = numbered || news.size() == BATCH;
+    }
+    readAt = startedAt;
+    return heard;
+  }
+
+  /** Whether everything committed more than {@code age} ago on any instance has been heard here. */
+  public boolean isFresh(Duration age) {
+    return !readAt.equals(Instant.MIN) && !readAt.plus(age).isBefore(clock.instant());
+  }
+
+  private void tell(Published published) {
+    if (published.position() != position + 1) {
+      listeners.forEach(FeedListener::interrupted);
+    }
+    position = published.position();
+    listeners.forEach(listener -> listener.heard(published));
+  }
+}

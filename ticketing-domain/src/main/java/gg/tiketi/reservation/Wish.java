@@ -1,0 +1,69 @@
+package gg.tiketi.reservation;
+
+import gg.tiketi.kernel.AccountId;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.kernel.Idempotency;
+import gg.tiketi.kernel.ReservationId;
+import gg.tiketi.reservation.Item.SeatItem;
+import gg.tiketi.reservation.Item.TicketItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Somebody's wish to hold seats or tickets, complete enough to be granted: with its future id, frozen prices and end.
+ *
+ * @param limit the most this person may hold and own of this event (law S6)
+ * @param expiresAt when the hold would end
+ */
+public record Wish(
+    ReservationId id,
+    String number,
+    EventId eventId,
+    AccountId accountId,
+    List<Item> items,
+    int limit,
+    Instant expiresAt,
+    Optional<Idempotency> idempotency) {
+  public Wish {
+    items = List.copyOf(items);
+  }
+
+  public int quantity() {
+    return items.stream().mapToInt(Item::quantity).sum();
+  }
+
+  public TreeSet<Integer> seats() {
+    var seats = new TreeSet<Integer>();
+    for (Item item : items) {
+      if (item instanceof SeatItem seat) {
+        seats.add(seat.index());
+      }
+    }
+    return seats;
+  }
+
+  /** How many tickets of each type are wanted, by type. */
+  public TreeMap<String, TicketItem> tickets() {
+    var tickets = new TreeMap<String, TicketItem>();
+    for (Item item : items) {
+      if (item instanceof TicketItem ticket) {
+        tickets.put(ticket.ticketTypeId().toString(), ticket);
+      }
+    }
+    return tickets;
+  }
+
+  /** The reservation this wish becomes when it is granted at {@code now}. */
+  public Reservation granted(Instant now) {
+    return new Reservation(id, number, eventId, accountId, ReservationStatus.PENDING, items, now, expiresAt, now,
+        Optional.empty());
+  }
+
+  /** The same wish for other items. */
+  public Wish withItems(List<Item> items) {
+    return new Wish(id, number, eventId, accountId, items, limit, expiresAt, idempotency);
+  }
+}
