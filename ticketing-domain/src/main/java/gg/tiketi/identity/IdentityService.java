@@ -84,10 +84,11 @@ public final class IdentityService {
           .<RefreshResult>map(account -> new RefreshResult.Refreshed(
               new SessionGrant(account, session.get(), next, until)))
           .orElseGet(RefreshResult.SessionEnded::new);
-      case Sessions.Rotation.Reused(),Sessions.Rotation.Ended() -> {
-        standings.interrupted();
+      case Sessions.Rotation.Reused(var account) -> {
+        standings.drop(account);
         yield new RefreshResult.SessionEnded();
       }
+      case Sessions.Rotation.Ended() -> new RefreshResult.SessionEnded();
     };
   }
 
@@ -97,8 +98,7 @@ public final class IdentityService {
   }
 
   public void logout(SessionId session) {
-    sessions.end(session);
-    standings.interrupted();
+    sessions.end(session).ifPresent(standings::drop);
   }
 
   /** Who calls with a token of this account and session; empty when the session ended or the account is suspended. */
