@@ -10,7 +10,6 @@ import gg.tiketi.reservation.Item.SeatItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -54,7 +53,7 @@ public record Reservation(
   }
 
   /** Its seats by index, empty when it is of ticket types. */
-  public SortedSet<Integer> seats() {
+  public TreeSet<Integer> seats() {
     var seats = new TreeSet<Integer>();
     for (Item item : items) {
       if (item instanceof SeatItem seat) {

@@ -9,8 +9,6 @@ import gg.tiketi.reservation.Item.TicketItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,7 +35,7 @@ public record Wish(
     return items.stream().mapToInt(Item::quantity).sum();
   }
 
-  public SortedSet<Integer> seats() {
+  public TreeSet<Integer> seats() {
     var seats = new TreeSet<Integer>();
     for (Item item : items) {
       if (item instanceof SeatItem seat) {
@@ -48,7 +46,7 @@ public record Wish(
   }
 
   /** How many tickets of each type are wanted, by type. */
-  public SortedMap<String, TicketItem> tickets() {
+  public TreeMap<String, TicketItem> tickets() {
     var tickets = new TreeMap<String, TicketItem>();
     for (Item item : items) {
       if (item instanceof TicketItem ticket) {

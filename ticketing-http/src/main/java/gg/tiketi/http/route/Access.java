@@ -1,0 +1,15 @@
+package gg.tiketi.http.route;
+
+import io.javalin.security.RouteRole;
+
+/** Who may call a route. */
+public enum Access implements RouteRole {
+  /** Anybody, without a token. */
+  PUBLIC,
+  /** Whoever is logged in. */
+  USER,
+  /** Whoever is logged in and is an admin by the store's word at this request. */
+  ADMIN,
+  /** Whoever holds a refresh token; the handler itself judges it. */
+  REFRESH
+}

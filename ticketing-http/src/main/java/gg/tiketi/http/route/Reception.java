@@ -1,0 +1,114 @@
+package gg.tiketi.http.route;
+
+import gg.tiketi.http.problem.Problem;
+import gg.tiketi.http.problem.ProblemCode;
+import gg.tiketi.identity.Standing;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives every request of every route: guards it, parses it as its declaration says, asks the handler, renders the
+ * answer. Refusals come in this order: who calls, what the path names, body, query and headers, then the handler's own.
+ */
+public final class Reception {
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+  private static final String BEARER = "Bearer ";
+
+  private final Doorkeeper doorkeeper;
+  private final StoreFaults faults;
+  private final Proxies proxies;
+  private final InstantSource clock;
+  private final Consumer<String> undeclared;
+
+  /**
+   * A reception.
+   *
+   * @param undeclared hears of answers that a route gives but does not declare: a mistake of ours, never the visitor's loss
+   */
+  public Reception(Doorkeeper doorkeeper, StoreFaults faults, Proxies proxies, InstantSource clock,
+      Consumer<String> undeclared) {
+    this.doorkeeper = doorkeeper;
+    this.faults = faults;
+    this.proxies = proxies;
+    this.clock = clock;
+    this.undeclared = undeclared;
+  }
+
+  /** Serves one request of a route. */
+  public void serve(Route route, Context context) {
+    Answer answer = answered(route, context);
+    if (!isDeclared(route, answer)) {
+      undeclared.accept(route.name() + " answered " + answer);
+    }
+    Rendering.render(answer, context);
+  }
+
+  private Answer answered(Route route, Context context) {
+    try {
+      Instant now = clock.instant();
+      return switch (guard(route, context, now)) {
+        case Doorkeeper.TurnedAway(ProblemCode why) -> Answer.refused(why);
+        case Doorkeeper.Admitted(Optional<Standing> caller) -> answer(route, context, now, caller);
+      };
+    } catch (Overloaded overloaded) {
+      return Answer.refused(Problem.of(ProblemCode.TEMPORARILY_UNAVAILABLE).after(overloaded.retryAfter()));
+    } catch (RuntimeException thrown) {
+      return fault(route, context, thrown);
+    }
+  }
+
+  private Doorkeeper.Entry guard(Route route, Context context, Instant now) {
+    return switch (route.access()) {
+      case PUBLIC, REFRESH -> new Doorkeeper.Admitted(Optional.empty());
+      case USER, ADMIN -> doorkeeper.judge(bearer(context), route.access(), now);
+    };
+  }
+
+  private Answer answer(Route route, Context context, Instant now, Optional<Standing> caller) {
+    Map<PathId<?>, Object> path = new HashMap<>();
+    for (PathId<?> id : route.pathIds()) {
+      Optional<?> named = id.shape().parse(context.pathParam(id.name()));
+      if (named.isEmpty()) {
+        return Answer.refused(ProblemCode.NOT_FOUND);
+      }
+      path.put(id, named.get());
+    }
+    return switch (Parsing.parse(route, context)) {
+      case Parsing.Unfit(Problem problem) -> Answer.refused(problem);
+      case Parsing.Parsed parsed -> route.handler().answer(new Call(now, caller, path, parsed, proxies, context));
+    };
+  }
+
+  private Answer fault(Route route, Context context, RuntimeException thrown) {
+    if (faults.isFault(thrown)) {
+      LOG.warn("{} [{}]: a store is away: {}", route.name(), RequestId.of(context), thrown.toString());
+      return Answer.refused(ProblemCode.TEMPORARILY_UNAVAILABLE);
+    }
+    LOG.error("{} [{}] failed", route.name(), RequestId.of(context), thrown);
+    return Answer.refused(ProblemCode.INTERNAL_ERROR);
+  }
+
+  private static @Nullable String bearer(Context context) {
+    String header = context.req().getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length()).strip()
+        : null;
+  }
+
+  private static boolean isDeclared(Route route, Answer answer) {
+    return switch (answer) {
+      case Answer.Shown shown -> route.declares(shown.status(), shown.view().getClass());
+      case Answer.Prepared prepared -> route.declares(prepared.status(), prepared.view());
+      case Answer.Done _ -> route.declares(204, null);
+      case Answer.Refused refused -> route.refusals().contains(refused.problem().code());
+    };
+  }
+}

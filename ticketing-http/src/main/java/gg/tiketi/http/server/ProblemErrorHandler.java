@@ -1,0 +1,30 @@
+package gg.tiketi.http.server;
+
+import gg.tiketi.http.problem.Language;
+import gg.tiketi.http.problem.Problem;
+import gg.tiketi.http.problem.ProblemCode;
+import gg.tiketi.http.problem.ProblemWriter;
+import gg.tiketi.http.route.RequestId;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Says no in our form where the server underneath refuses before any route is reached, and never more than the code. */
+final class ProblemErrorHandler extends ErrorHandler {
+  @Override
+  protected void generateResponse(Request request, Response response, int status, @Nullable String message,
+      @Nullable Throwable cause, Callback callback) {
+    String id = request.getAttribute(RequestId.ATTRIBUTE) instanceof String given ? given : RequestId.next();
+    byte[] body = body(status, request.getHeaders().get("Accept-Language"), id);
+    response.getHeaders().put("Content-Type", ProblemWriter.CONTENT_TYPE).put("Cache-Control", "no-store");
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  private static byte[] body(int status, @Nullable String acceptLanguage, String id) {
+    Problem problem = Problem.of(ProblemCode.ofStatus(status));
+    return ProblemWriter.bytes(problem, Language.accepted(acceptLanguage), id);
+  }
+}
