@@ -84,6 +84,11 @@ public final class CatalogService {
     return new UpdateResult.Updated(view(reread(changed.id()), now));
   }
 
+  /** Cancels the event for good; what hangs on it is ended by the pulses. Empty when there is no such event. */
+  public Optional<EventView> cancel(EventId id, Instant now) {
+    return catalog.cancel(id, now).map(event -> view(reread(id), now));
+  }
+
   /** Adds a stock to an event that sells ticket types; empty when there is no such event or it sells seats. */
   public Optional<TicketType> addTicketType(EventId id, EventDraft.TicketTypeDraft draft) {
     var event = catalog.find(id).map(EventListing::event)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One instance's place in the feed. A pulse calls {@link #read} several times a second, and once more right after this
@@ -13,16 +14,20 @@ public final class FeedReader {
   private static final int BATCH = 500;
 
   private final EventFeed feed;
-  private final List<FeedListener> listeners;
+  private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
   private final InstantSource clock;
   private long position;
   private volatile Instant readAt = Instant.MIN;
 
-  public FeedReader(EventFeed feed, List<FeedListener> listeners, InstantSource clock) {
+  public FeedReader(EventFeed feed, InstantSource clock) {
     this.feed = feed;
-    this.listeners = List.copyOf(listeners);
     this.clock = clock;
     this.position = feed.head();
+  }
+
+  /** Adds somebody who hears every commit from now on, after those added before. */
+  public void listen(FeedListener listener) {
+    listeners.add(listener);
   }
 
   /** Numbers what was committed, hears what is new and returns how many commits that were. */

@@ -13,7 +13,7 @@ public sealed interface GatewayAnswer {
   /** The provider took nothing and never will under this key. */
   record Declined(String reason) implements Decision {}
 
-  /** The provider knows the attempt and has not decided. */
+  /** Nobody knows yet: the provider has not decided, or could not be asked. */
   record Undecided() implements GatewayAnswer {}
 
   /** The provider has never heard of the attempt. */

@@ -2,6 +2,7 @@ package gg.tiketi.payment;
 
 import gg.tiketi.kernel.PaymentId;
 import gg.tiketi.kernel.RefundId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,17 @@ import java.util.Optional;
  * what it does to seats and reservation, in the same transaction.
  */
 public interface Payments {
+  /** How long after its start an undecided payment is looked up for the first time. */
+  Duration FIRST_LOOK_UP = Duration.ofSeconds(5);
+  /** The longest pause between two look-ups. */
+  Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  /** The pause that follows {@code pause}. */
+  static Duration longer(Duration pause) {
+    var doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
   /**
    * Starts a payment of a pending reservation and prolongs its hold so that it outlasts the provider (at least 11 minutes,
    * within the hold's longest life). At most one payment per reservation is undecided. The first look-up is due 5 s later.
@@ -28,6 +40,9 @@ public interface Payments {
   Settlement settle(PaymentId id, GatewayAnswer.Decision decision, Instant now);
 
   Optional<Payment> find(PaymentId id);
+
+  /** Whether the payment's capture bought nothing, so that all of it goes back or went back. */
+  boolean isGoingBack(PaymentId id);
 
   /**
    * Up to {@code limit} undecided payments whose look-up is due, each claimed: its next look-up is due after a back-off (5 s

@@ -41,10 +41,7 @@ public final class CaptureDesk {
     if (!captured.equals(payment.amount()) || !captured.equals(reservation.total())) {
       return new Verdict.GiveBack(RefundCause.WRONG_AMOUNT);
     }
-    if (eventCancelled) {
-      return new Verdict.GiveBack(RefundCause.EVENT_CANCELLED);
-    }
-    if (payment.status() == PaymentStatus.FAILED) {
+    if (eventCancelled || payment.status() == PaymentStatus.FAILED) {
       return new Verdict.GiveBack(RefundCause.LATE_CAPTURE);
     }
     return switch (reservation.status()) {

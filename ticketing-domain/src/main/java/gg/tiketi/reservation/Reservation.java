@@ -10,6 +10,7 @@ import gg.tiketi.reservation.Item.SeatItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -53,7 +54,7 @@ public record Reservation(
   }
 
   /** Its seats by index, empty when it is of ticket types. */
-  public TreeSet<Integer> seats() {
+  public SortedSet<Integer> seats() {
     var seats = new TreeSet<Integer>();
     for (Item item : items) {
       if (item instanceof SeatItem seat) {

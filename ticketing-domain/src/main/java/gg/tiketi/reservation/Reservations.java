@@ -27,7 +27,8 @@ public interface Reservations {
   List<GrantResult> reserve(List<Wish> wishes, Instant now);
 
   /**
-   * Grants the seats that {@code search} finds among the free ones while nobody else can take them (law S14).
+   * Grants the seats that {@code search} finds among the free ones while nobody else can take them (law S14). A store looks
+   * first without locking anything, so that a crowd asking for what is sold out does not stop the sale.
    *
    * @param wish whose items are ignored; a found block's items come from {@code search}
    * @param candidates the seats to look among
@@ -39,7 +40,7 @@ public interface Reservations {
   /** Replaces the seats of a hold, all or none; seats in both sets stay held throughout. The hold's end stays. */
   ReplaceResult replace(Replacement replacement, Instant now);
 
-  /** Prolongs a hold to {@link HoldLife#extended}. */
+  /** Prolongs a hold to {@link HoldLife#extended}; its seats are held until then, which is a change of theirs, too. */
   ChangeResult extend(Change change, Instant now);
 
   /**

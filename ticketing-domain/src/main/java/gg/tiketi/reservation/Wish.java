@@ -9,6 +9,8 @@ import gg.tiketi.reservation.Item.TicketItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,7 +37,7 @@ public record Wish(
     return items.stream().mapToInt(Item::quantity).sum();
   }
 
-  public TreeSet<Integer> seats() {
+  public SortedSet<Integer> seats() {
     var seats = new TreeSet<Integer>();
     for (Item item : items) {
       if (item instanceof SeatItem seat) {
@@ -46,7 +48,7 @@ public record Wish(
   }
 
   /** How many tickets of each type are wanted, by type. */
-  public TreeMap<String, TicketItem> tickets() {
+  public SortedMap<String, TicketItem> tickets() {
     var tickets = new TreeMap<String, TicketItem>();
     for (Item item : items) {
       if (item instanceof TicketItem ticket) {

@@ -1,0 +1,103 @@
+package gg.tiketi;
+
+import gg.tiketi.catalog.Catalog;
+import gg.tiketi.catalog.CatalogService;
+import gg.tiketi.catalog.InMemoryCatalog;
+import gg.tiketi.identity.Accounts;
+import gg.tiketi.identity.IdentityService;
+import gg.tiketi.identity.InMemoryAccounts;
+import gg.tiketi.identity.InMemorySessions;
+import gg.tiketi.identity.PasswordHasher;
+import gg.tiketi.identity.Sessions;
+import gg.tiketi.kernel.EventFeed;
+import gg.tiketi.kernel.FeedReader;
+import gg.tiketi.kernel.IdSource;
+import gg.tiketi.kernel.InMemoryEventFeed;
+import gg.tiketi.kernel.RandomIds;
+import gg.tiketi.payment.PaymentGateway;
+import gg.tiketi.payment.PaymentService;
+import gg.tiketi.payment.Payments;
+import gg.tiketi.queue.AdmissionGate;
+import gg.tiketi.queue.OpenGate;
+import gg.tiketi.reservation.InMemoryPayments;
+import gg.tiketi.reservation.InMemoryReservations;
+import gg.tiketi.reservation.InMemorySeats;
+import gg.tiketi.reservation.ReservationService;
+import gg.tiketi.reservation.Reservations;
+import gg.tiketi.reservation.SaleBook;
+import gg.tiketi.seating.LiveInventory;
+import gg.tiketi.seating.SeatingService;
+import gg.tiketi.seating.Seats;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * The core, wired: every service over the ports it was given. Somebody has to call its pulses from time to time: {@link
+ * FeedReader#read}, {@link ReservationService#expireDue}, {@link ReservationService#endCancelled}, {@link
+ * PaymentService#settleUndecided}, {@link PaymentService#sendRefunds}, {@link CatalogService#storeStatuses}.
+ */
+public record Tiketi(
+    CatalogService catalog,
+    IdentityService identity,
+    LiveInventory inventory,
+    SeatingService seating,
+    ReservationService reservations,
+    PaymentService payments,
+    FeedReader feed) {
+  private static final int COMMITS_AT_ONCE = 2;
+
+  /** Where everything is kept. */
+  public record Stores(Catalog catalog, Accounts accounts, Sessions sessions, Seats seats, Reservations reservations,
+      Payments payments, EventFeed feed) {
+    /** Stores in this process's memory; complete, and gone with it. */
+    public static Stores inMemory(IdSource ids) {
+      var feed = new InMemoryEventFeed();
+      var catalog = new InMemoryCatalog(feed);
+      var book = new SaleBook(catalog, feed);
+      return new Stores(catalog, new InMemoryAccounts(feed), new InMemorySessions(feed), new InMemorySeats(book),
+          new InMemoryReservations(book, ids), new InMemoryPayments(book, ids), feed);
+    }
+  }
+
+  /**
+   * What comes from outside.
+   *
+   * @param secrets unguessable chance; a seeded one only in tests and simulations
+   */
+  public record Surroundings(PaymentGateway gateway, PasswordHasher hasher, AdmissionGate gate, IdSource ids,
+      RandomGenerator secrets, InstantSource clock) {
+    /** Surroundings without a waiting room, with random ids. */
+    public static Surroundings of(PaymentGateway gateway, PasswordHasher hasher, RandomGenerator secrets,
+        InstantSource clock) {
+      return new Surroundings(gateway, hasher, new OpenGate(), new RandomIds(secrets), secrets, clock);
+    }
+  }
+
+  /** The core over these stores; after each commit it reads the feed at once. */
+  public static Tiketi over(Stores stores, Surroundings surroundings) {
+    var feed = new FeedReader(stores.feed(), surroundings.clock());
+    return over(stores, surroundings, feed, feed::read);
+  }
+
+  /**
+   * The core over these stores.
+   *
+   * @param committed told after every commit; it has to see to it that {@code feed} is read soon
+   */
+  public static Tiketi over(Stores stores, Surroundings surroundings, FeedReader feed, Runnable committed) {
+    var ids = surroundings.ids();
+    var inventory = new LiveInventory(stores.seats());
+    var catalog = new CatalogService(stores.catalog(), inventory, ids);
+    var identity = new IdentityService(stores.accounts(), stores.sessions(), surroundings.hasher(), ids,
+        surroundings.secrets(), feed::isFresh);
+    var reservations = new ReservationService(new ReservationService.Needs(catalog, inventory, stores.reservations(),
+        surroundings.gate(), ids, surroundings.secrets(), COMMITS_AT_ONCE, committed));
+    var payments = new PaymentService(stores.payments(), surroundings.gateway(), ids, surroundings.clock(), committed);
+    feed.listen(inventory);
+    feed.listen(catalog.listener());
+    feed.listen(identity.listener());
+    feed.listen(reservations.listener());
+    return new Tiketi(catalog, identity, inventory, new SeatingService(stores.seats(), committed), reservations,
+        payments, feed);
+  }
+}

@@ -1,0 +1,5 @@
+/** The whole core, wired; see {@link gg.tiketi.Tiketi}. */
+@NullMarked
+package gg.tiketi;
+
+import org.jspecify.annotations.NullMarked;

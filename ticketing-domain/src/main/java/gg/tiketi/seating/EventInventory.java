@@ -1,0 +1,149 @@
+package gg.tiketi.seating;
+
+import gg.tiketi.kernel.Published;
+import gg.tiketi.kernel.TicketTypeId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One event's seats and stocks in memory: a snapshot of the store, carried forward by the feed. */
+final class EventInventory {
+  /** How many seat changes are remembered for those who ask what changed since a version. */
+  private static final int REMEMBERED = 20_000;
+  private static final Instant NEVER = Instant.MIN;
+
+  private final SeatStatus[] statuses;
+  private final long[] versions;
+  private final Instant[] lockedUntil;
+  /** Seats this instance set free and has not heard of yet: memory must not refuse them. */
+  private final BitSet doubted = new BitSet();
+  private final Map<TicketTypeId, Stock> stocks = new HashMap<>();
+  private final Deque<Remembered> remembered = new ArrayDeque<>();
+  private int rememberedSeats;
+  private long rememberedFrom;
+  private long version;
+  private int availableSeats;
+  private @Nullable SeatMap map;
+
+  private record Remembered(long version, List<Integer> seats) {}
+
+  EventInventory(InventorySnapshot snapshot) {
+    int seats = snapshot.seats().size();
+    statuses = new SeatStatus[seats];
+    versions = new long[seats];
+    lockedUntil = new Instant[seats];
+    Arrays.fill(statuses, SeatStatus.BLOCKED);
+    Arrays.fill(versions, -1);
+    Arrays.fill(lockedUntil, NEVER);
+    version = snapshot.version();
+    rememberedFrom = version;
+    snapshot.seats().forEach(this::apply);
+    snapshot.stocks().forEach(this::apply);
+  }
+
+  /** Hears a commit; false when commits were missed and the snapshot must be read again. */
+  synchronized boolean heard(Published published) {
+    if (published.version() <= version) {
+      return true;
+    }
+    if (published.version() != version + 1) {
+      return false;
+    }
+    version = published.version();
+    map = null;
+    var changed = new TreeSet<Integer>();
+    for (var fact : published.facts()) {
+      if (fact instanceof SeatsChanged seats) {
+        seats.seats().stream().filter(this::apply).forEach(seat -> changed.add(seat.index()));
+      } else if (fact instanceof StockChanged stock) {
+        apply(stock.stock());
+      }
+    }
+    remember(changed);
+    return true;
+  }
+
+  synchronized SeatMap map() {
+    if (map == null) {
+      map = new SeatMap(version, statuses);
+    }
+    return map;
+  }
+
+  /** What changed after {@code since}; empty when that is longer ago than is remembered, or never was. */
+  synchronized Optional<SeatMap.Changes> changesSince(long since) {
+    if (since < rememberedFrom || since > version) {
+      return Optional.empty();
+    }
+    var changed = new TreeMap<Integer, SeatMap.Change>();
+    remembered.stream().filter(commit -> commit.version() > since).flatMap(commit -> commit.seats().stream())
+        .forEach(index -> changed.put(index, new SeatMap.Change(index, statuses[index])));
+    return Optional.of(new SeatMap.Changes(version, List.copyOf(changed.values())));
+  }
+
+  /** Those of {@code seats} that are certainly not free at {@code now}. */
+  synchronized SortedSet<Integer> taken(Collection<Integer> seats, Instant now) {
+    var taken = new TreeSet<Integer>();
+    for (int index : seats) {
+      boolean lapsed = statuses[index] == SeatStatus.LOCKED && !now.isBefore(lockedUntil[index]);
+      if (statuses[index] != SeatStatus.AVAILABLE && !lapsed && !doubted.get(index)) {
+        taken.add(index);
+      }
+    }
+    return taken;
+  }
+
+  synchronized void doubt(Collection<Integer> seats) {
+    seats.forEach(doubted::set);
+  }
+
+  synchronized long available() {
+    return availableSeats + stocks.values().stream().mapToLong(Stock::available).sum();
+  }
+
+  synchronized Optional<Stock> stock(TicketTypeId type) {
+    return Optional.ofNullable(stocks.get(type));
+  }
+
+  private boolean apply(SeatChange seat) {
+    int index = seat.index();
+    if (seat.version() <= versions[index]) {
+      return false;
+    }
+    availableSeats += available(seat.status()) - available(statuses[index]);
+    statuses[index] = seat.status();
+    versions[index] = seat.version();
+    lockedUntil[index] = seat.lockedUntil().orElse(NEVER);
+    doubted.clear(index);
+    return true;
+  }
+
+  private void apply(Stock stock) {
+    stocks.merge(stock.ticketTypeId(), stock, (old, next) -> next.version() > old.version() ? next : old);
+  }
+
+  private void remember(SortedSet<Integer> changed) {
+    remembered.addLast(new Remembered(version, List.copyOf(changed)));
+    rememberedSeats += changed.size() + 1;
+    while (rememberedSeats > REMEMBERED) {
+      var oldest = remembered.removeFirst();
+      rememberedSeats -= oldest.seats().size() + 1;
+      rememberedFrom = oldest.version();
+    }
+  }
+
+  private static int available(SeatStatus status) {
+    return status == SeatStatus.AVAILABLE ? 1 : 0;
+  }
+}
