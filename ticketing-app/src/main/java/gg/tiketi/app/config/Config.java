@@ -1,0 +1,62 @@
+package gg.tiketi.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole configuration, checked. It can be written to a log: secrets hide themselves.
+ *
+ * @param httpHost the address the public server listens on
+ * @param httpPort its port; 0 for any
+ * @param managementPort the port on loopback; 0 for any
+ * @param dataDir where embedded stores and generated secrets live
+ * @param stores whose database it is
+ * @param adminEmail the first admin
+ * @param adminPassword the first admin's password, if it was given
+ * @param allowedOrigins origins besides our own
+ * @param trustedProxies who may set forwarded headers
+ * @param hold how long a hold lasts by default
+ * @param maxPerPerson seats or tickets per person and event by default
+ * @param simulatedPayment the simulated gateway's manners
+ */
+public record Config(
+    String httpHost,
+    int httpPort,
+    int managementPort,
+    Path dataDir,
+    Stores stores,
+    String adminEmail,
+    Optional<Secret> adminPassword,
+    List<String> allowedOrigins,
+    List<AddressRange> trustedProxies,
+    Duration hold,
+    int maxPerPerson,
+    SimulatedPayment simulatedPayment) {
+
+  /** Copies the lists. */
+  public Config {
+    allowedOrigins = List.copyOf(allowedOrigins);
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Where the truth is kept. Never a mixture: half an own store would be a second truth. */
+  public sealed interface Stores {
+
+    /**
+     * This process keeps its own database in the data folder.
+     *
+     * @param keys the signing keys if they were given, else they are made at the first start
+     */
+    record Own(Optional<SigningKeys> keys) implements Stores {}
+
+    /**
+     * The database belongs to the installation.
+     *
+     * @param database where it is
+     * @param keys the installation's signing keys
+     */
+    record Shared(DatabaseUrl database, SigningKeys keys) implements Stores {}
+  }
+}

@@ -1,0 +1,183 @@
+package gg.tiketi.app.config;
+
+import gg.tiketi.app.config.Config.Stores;
+import gg.tiketi.app.config.ConfigResult.Configured;
+import gg.tiketi.app.config.ConfigResult.Refused;
+import gg.tiketi.app.config.Setting.Secrecy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the configuration. A flag wins over a variable, a variable over the file, the file over the default. Whatever is wrong
+ * or unknown is named, all at once, and nothing starts.
+ */
+public final class ConfigReader {
+  /** The variable that names the file; the flag is {@code --config}. */
+  public static final String FILE_VARIABLE = "TIKETI_CONFIG";
+  private static final String OURS = "TIKETI_";
+
+  private final Sources sources;
+  private final SimulatedPayment defaultManners;
+  private final List<Complaint> complaints = new ArrayList<>();
+  private final Map<String, KeyFile.Line> file;
+
+  private ConfigReader(Sources sources, SimulatedPayment defaultManners) {
+    this.sources = sources;
+    this.defaultManners = defaultManners;
+    this.file = fileLines();
+  }
+
+  /** Reads everything; the manners count when nobody sets any. */
+  public static ConfigResult read(Sources sources, SimulatedPayment defaultManners) {
+    return new ConfigReader(sources, defaultManners).read();
+  }
+
+  private ConfigResult read() {
+    refuseUnknown();
+    var httpHost = value(Settings.HTTP_HOST);
+    var httpPort = value(Settings.HTTP_PORT);
+    var managementPort = value(Settings.MANAGEMENT_PORT);
+    var dataDir = value(Settings.DATA_DIR);
+    var stores = stores();
+    var adminEmail = value(Settings.ADMIN_EMAIL);
+    var adminPassword = value(Settings.ADMIN_PASSWORD);
+    var origins = value(Settings.ALLOWED_ORIGINS);
+    var proxies = value(Settings.TRUSTED_PROXIES);
+    var hold = value(Settings.HOLD_SECONDS);
+    var maxPerPerson = value(Settings.MAX_PER_PERSON);
+    var manners = value(Settings.SIMULATED_PAYMENT);
+    if (!complaints.isEmpty()) {
+      return new Refused(complaints);
+    }
+    return new Configured(new Config(httpHost.orElseThrow(), httpPort.orElseThrow(), managementPort.orElseThrow(),
+        dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
+        proxies.orElse(List.of()), Duration.ofSeconds(hold.orElseThrow()), maxPerPerson.orElseThrow(),
+        manners.orElse(defaultManners)));
+  }
+
+  // ---- the stores ----
+
+  private Optional<Stores> stores() {
+    var embedded = value(Settings.EMBEDDED);
+    var database = value(Settings.DATABASE_URL);
+    var keys = keys();
+    if (embedded.isEmpty()) {
+      return Optional.empty();
+    }
+    return embedded.orElseThrow() ? ownStores(keys) : sharedStores(database, keys);
+  }
+
+  private Optional<Stores> ownStores(Optional<SigningKeys> keys) {
+    given(Settings.DATABASE_URL).ifPresent(database -> complain(database.name(),
+        "cannot be mixed with " + given(Settings.EMBEDDED).map(Given::name).orElse("--embedded")
+            + ": either this process keeps its own database, or it uses a shared one"));
+    return Optional.of(new Stores.Own(keys));
+  }
+
+  private Optional<Stores> sharedStores(Optional<DatabaseUrl> database, Optional<SigningKeys> keys) {
+    if (given(Settings.DATABASE_URL).isEmpty()) {
+      complain(Settings.DATABASE_URL.variable(), "is not set; give it, or " + Settings.EMBEDDED.variable()
+          + "=true for a process that keeps its own database");
+    }
+    if (given(Settings.JWT_SECRET).isEmpty() && given(Settings.JWT_SECRET_FILE).isEmpty()) {
+      complain(Settings.JWT_SECRET.variable(), "is not set; give it or " + Settings.JWT_SECRET_FILE.variable());
+    }
+    return database.flatMap(url -> keys.map(known -> new Stores.Shared(url, known)));
+  }
+
+  private Optional<SigningKeys> keys() {
+    var inFile = given(Settings.JWT_SECRET_FILE);
+    if (inFile.isEmpty()) {
+      return value(Settings.JWT_SECRET);
+    }
+    given(Settings.JWT_SECRET).ifPresent(
+        direct -> complain(direct.name(),
+            "cannot be mixed with " + inFile.orElseThrow().name() + ": give one of the two"));
+    return value(Settings.JWT_SECRET_FILE)
+        .flatMap(path -> settled(inFile.orElseThrow().named(Secrecy.OPEN), SigningKeys.file(path)));
+  }
+
+  // ---- one setting ----
+
+  /** A text and where it stood. */
+  private record Given(String name, String text) {
+    String named(Secrecy secrecy) {
+      return secrecy == Secrecy.SECRET ? name : name + "=" + text;
+    }
+  }
+
+  private <T> Optional<T> value(Setting<T> setting) {
+    var given = given(setting);
+    if (given.isEmpty()) {
+      return setting.standard().flatMap(text -> settled(setting.variable(), setting.parser().apply(text)));
+    }
+    var text = given.orElseThrow().text();
+    return text.isBlank()
+        ? settled(given.orElseThrow().name(), new Parsed.Bad<>("is empty; leave it out instead"))
+        : settled(given.orElseThrow().named(setting.secrecy()), setting.parser().apply(text));
+  }
+
+  private Optional<Given> given(Setting<?> setting) {
+    var flag = Optional.ofNullable(sources.flags().get(setting.key())).map(text -> new Given(setting.flag(), text));
+    return flag
+        .or(() -> Optional.ofNullable(sources.environment().get(setting.variable()))
+            .map(text -> new Given(setting.variable(), text)))
+        .or(() -> Optional.ofNullable(file.get(setting.key()))
+            .map(line -> new Given(inFile(setting.key(), line), line.value())));
+  }
+
+  private <T> Optional<T> settled(String name, Parsed<T> parsed) {
+    return switch (parsed) {
+      case Parsed.Good<T>(var value) -> Optional.of(value);
+      case Parsed.Bad<T>(var reason) -> {
+        complain(name, reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  // ---- what nobody knows ----
+
+  private void refuseUnknown() {
+    var variables = Settings.ALL.stream().map(Setting::variable).collect(Collectors.toCollection(TreeSet::new));
+    variables.addAll(sources.otherVariables());
+    variables.add(FILE_VARIABLE);
+    new TreeSet<>(sources.environment().keySet()).stream()
+        .filter(name -> name.startsWith(OURS) && !variables.contains(name))
+        .forEach(name -> complain(name, "is no known variable" + meant(name, variables)));
+    var keys = Settings.ALL.stream().map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
+    file.forEach((key, line) -> {
+      if (!keys.contains(key)) {
+        complain(inFile(key, line), "is no known key" + meant(key, keys));
+      }
+    });
+  }
+
+  private static String meant(String name, Collection<String> known) {
+    return Nearest.to(name, known).map(other -> "; did you mean " + other + "?").orElse("");
+  }
+
+  // ---- the file ----
+
+  private Map<String, KeyFile.Line> fileLines() {
+    return fileName().flatMap(name -> settled(name, Parsers.path(name).then(KeyFile::read))).orElse(Map.of());
+  }
+
+  private Optional<String> fileName() {
+    return sources.file().or(() -> Optional.ofNullable(sources.environment().get(FILE_VARIABLE)));
+  }
+
+  private String inFile(String key, KeyFile.Line line) {
+    return key + " (line " + line.number() + " of " + fileName().orElse("the file") + ")";
+  }
+
+  private void complain(String name, String reason) {
+    complaints.add(new Complaint(name, reason));
+  }
+}

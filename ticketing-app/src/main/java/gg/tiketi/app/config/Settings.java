@@ -1,0 +1,47 @@
+package gg.tiketi.app.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Every setting of the server, in the order of the help. */
+public final class Settings {
+  static final Setting<String> HTTP_HOST = Setting.of("http-host", "HOST", "0.0.0.0", Parsers::host,
+      "Address that the API, the WebSocket and the pages listen on.");
+  static final Setting<Integer> HTTP_PORT = Setting.of("http-port", "PORT", "8080", Parsers.number(0, 65_535),
+      "Their port; 0 takes any free one.");
+  static final Setting<Integer> MANAGEMENT_PORT = Setting.of("management-port", "PORT", "8081",
+      Parsers.number(0, 65_535), "Port on loopback for readiness with reasons and draining; 0 takes any free one.");
+  static final Setting<Path> DATA_DIR = Setting.of("data-dir", "FOLDER", "~/.tiketi", Parsers::path,
+      "Folder of the embedded stores and the generated secrets.");
+  static final Setting<Boolean> EMBEDDED = Setting.of("embedded", "true|false", "false", Parsers::yesOrNo,
+      "This one process keeps its own PostgreSQL. Not together with a database URL.");
+  static final Setting<DatabaseUrl> DATABASE_URL = Setting.secret("database-url", "URL", DatabaseUrl::parse,
+      "postgresql://user:password@host:port/database, each part percent-encoded where needed.");
+  static final Setting<SigningKeys> JWT_SECRET = Setting.secret("jwt-secret", "SECRET", SigningKeys::list,
+      "Key that tokens are signed with, at least 32 bytes; two separated by a comma during a rotation, the first signs.");
+  static final Setting<Path> JWT_SECRET_FILE = Setting.unset("jwt-secret-file", "FILE", Parsers::path,
+      "File that holds the key, or two on a line each. Embedded: made at the first start.");
+  static final Setting<String> ADMIN_EMAIL = Setting.of("admin-email", "E-MAIL", "admin@tiketi.local",
+      Parsers::email, "The first admin.");
+  static final Setting<Secret> ADMIN_PASSWORD = Setting.secret("admin-password", "PASSWORD", Secret::password,
+      "The first admin's password. Embedded: generated and shown once.");
+  static final Setting<List<String>> ALLOWED_ORIGINS = Setting.unset("allowed-origins", "ORIGIN,…",
+      Parsers.list(Parsers::origin),
+      "Other origins whose pages may call the API and open sockets. Unset: our own only.");
+  static final Setting<List<AddressRange>> TRUSTED_PROXIES = Setting.unset("trusted-proxies", "ADDRESS,…",
+      Parsers.list(AddressRange::parse), "Addresses or ranges whose forwarded headers are believed. Unset: nobody's.");
+  static final Setting<Integer> HOLD_SECONDS = Setting.of("hold-seconds", "SECONDS", "300", Parsers.number(1, 1_200),
+      "How long a hold lasts, for events that do not say.");
+  static final Setting<Integer> MAX_PER_PERSON = Setting.of("max-per-person", "NUMBER", "4", Parsers.number(1, 100),
+      "Seats or tickets a person may have, for events that do not say.");
+  static final Setting<SimulatedPayment> SIMULATED_PAYMENT = Setting.unset("simulated-payment", "MANNERS",
+      SimulatedPayment::parse,
+      "The simulated gateway: delay=500..1500ms;fail=0 (the demo's default; else delay=0ms;fail=0).");
+
+  /** All of them. */
+  public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
+      DATABASE_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS, TRUSTED_PROXIES,
+      HOLD_SECONDS, MAX_PER_PERSON, SIMULATED_PAYMENT);
+
+  private Settings() {}
+}

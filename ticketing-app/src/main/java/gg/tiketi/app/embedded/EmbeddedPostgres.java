@@ -1,0 +1,246 @@
+package gg.tiketi.app.embedded;
+
+import gg.tiketi.app.config.DatabaseUrl;
+import gg.tiketi.app.config.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL that belongs to this process: durable, on loopback, with a password, in the data folder. It outlives a kill of
+ * this process; the next start finds it and goes on with it. When it dies itself it is started again on the same port.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+  /** Durability is PostgreSQL's own default; it is spelled out because everything we promise rests on it. */
+  private static final List<String> SETTINGS = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on",
+      "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=60", "shared_buffers=128MB",
+      "wal_buffers=16MB", "max_wal_size=1GB", "checkpoint_completion_target=0.9", "random_page_cost=1.1", "jit=off",
+      "autovacuum_naptime=15s", "log_checkpoints=off", "timezone=UTC", "log_timezone=UTC");
+
+  private final Programs programs;
+  private final Path data;
+  private final Path log;
+  private final Login login;
+  private final ReentrantLock changing = new ReentrantLock();
+  private ProcessHandle server;
+  private boolean closed;
+
+  private EmbeddedPostgres(Programs programs, DataFolder folder, Login login) {
+    this.programs = programs;
+    this.data = folder.resolve("pg");
+    this.log = folder.resolve("pg.log");
+    this.login = login;
+    this.server = leftover().orElseGet(this::launch);
+    watch();
+  }
+
+  /**
+   * Starts it, or goes on with the one that an earlier process of this folder left running.
+   *
+   * @throws EmbeddedStoreException if it cannot be had, with the reason
+   */
+  public static EmbeddedPostgres start(DataFolder folder) {
+    var programs = new Programs(Binaries.in(folder.resolve("bin")));
+    var data = folder.resolve("pg");
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      initialise(programs, folder, data);
+    }
+    var password = folder.read("pg.password").orElseThrow(() -> new EmbeddedStoreException(folder.resolve("pg.password")
+        + " is missing, and nobody can log in to the database without it; bring it back, or give another folder with --data-dir"));
+    return new EmbeddedPostgres(programs, folder, new Login(Ports.choose(folder, data), password)).ready();
+  }
+
+  /** In a folder beside its final place, so that a start that is killed half-way leaves nothing that looks whole. */
+  private static void initialise(Programs programs, DataFolder folder, Path data) {
+    var password = folder.secretFile("pg.password");
+    var draft = folder.resolve("pg.new");
+    Folders.delete(draft);
+    var made = programs.run("initdb", List.of("-D", draft.toString(), "-U", Login.USER, "-A", "scram-sha-256",
+        "--pwfile=" + password, "--encoding=UTF8", "--no-locale", "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8"));
+    if (!made.succeeded()) {
+      Folders.delete(draft);
+      throw new EmbeddedStoreException("PostgreSQL cannot be set up: " + Symptoms.explain(made.output()));
+    }
+    try {
+      Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new EmbeddedStoreException(data + " cannot be made: " + DataFolder.reason(e), e);
+    }
+  }
+
+  private EmbeddedPostgres ready() {
+    try {
+      login.makeDatabase();
+      return this;
+    } catch (SQLException e) {
+      close();
+      throw new EmbeddedStoreException("PostgreSQL does not let us make our database: " + e.getMessage(), e);
+    }
+  }
+
+  // ---- an earlier server ----
+
+  private Optional<ProcessHandle> leftover() {
+    var noted = Postmaster.noted(data);
+    var living = noted.flatMap(Postmaster::living);
+    if (living.isEmpty()) {
+      noted.ifPresent(this::forgetUnlessOurs);
+      return Optional.empty();
+    }
+    if (noted.orElseThrow().port() == login.port() && answers(living.orElseThrow(), Duration.ofSeconds(10))) {
+      LOG.info("PostgreSQL of an earlier run is still there (process {}); going on with it",
+          noted.orElseThrow().process());
+      return living;
+    }
+    LOG.info("PostgreSQL of an earlier run does not answer; stopping it first");
+    stop(living.orElseThrow());
+    return Optional.empty();
+  }
+
+  /** PostgreSQL itself would refuse to start while any process bears the noted number. */
+  private void forgetUnlessOurs(Postmaster noted) {
+    if (ProcessHandle.of(noted.process()).filter(ProcessHandle::isAlive).isPresent()) {
+      Folders.delete(data.resolve("postmaster.pid"));
+    }
+  }
+
+  // ---- start, watch, stop ----
+
+  private ProcessHandle launch() {
+    var logged = size(log);
+    var arguments = new ArrayList<>(List.of("-D", data.toString(), "-c", "port=" + login.port()));
+    SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+    var started = programs.start("postgres", arguments, log).toHandle();
+    if (answers(started, PATIENCE)) {
+      return started;
+    }
+    started.destroyForcibly();
+    throw new EmbeddedStoreException(
+        "PostgreSQL does not start: " + Symptoms.explain(loggedAfter(logged)) + " (log: " + log + ")");
+  }
+
+  private boolean answers(ProcessHandle process, Duration patience) {
+    var deadline = System.nanoTime() + patience.toNanos();
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      if (login.reaches(data)) {
+        return true;
+      }
+      pause(Duration.ofMillis(50));
+    }
+    return false;
+  }
+
+  private void watch() {
+    var ignored = server.onExit().thenAcceptAsync(dead -> heal(),
+        task -> Thread.ofVirtual().name("postgres-watch").start(task));
+  }
+
+  private void heal() {
+    var pause = Duration.ofMillis(100);
+    while (!healed()) {
+      pause(pause);
+      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+  }
+
+  private boolean healed() {
+    changing.lock();
+    try {
+      if (closed) {
+        return true;
+      }
+      LOG.warn("PostgreSQL has died; starting it again");
+      server = launch();
+      watch();
+      LOG.info("PostgreSQL is back on port {}", login.port());
+      return true;
+    } catch (EmbeddedStoreException e) {
+      LOG.error("{}", e.getMessage());
+      return false;
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private void stop(ProcessHandle process) {
+    for (var mode : List.of("fast", "immediate")) {
+      if (process.isAlive()) {
+        programs.run("pg_ctl", List.of("-D", data.toString(), "stop", "-m", mode, "-w", "-t", "20"));
+      }
+    }
+    process.destroyForcibly();
+  }
+
+  /** Stops it in good order: transactions are rolled back, a checkpoint is written. */
+  @Override
+  public void close() {
+    changing.lock();
+    try {
+      closed = true;
+      stop(server);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** How others on this machine reach it. */
+  public DatabaseUrl url() {
+    return new DatabaseUrl("127.0.0.1", login.port(), Login.DATABASE, Login.USER, new Secret(login.password()),
+        Map.of());
+  }
+
+  /** Its process, for those who want to see it die. */
+  public long process() {
+    changing.lock();
+    try {
+      return server.pid();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  // ---- small change ----
+
+  private String loggedAfter(long position) {
+    try {
+      var bytes = Files.readAllBytes(log);
+      return new String(bytes, (int) position, bytes.length - (int) position, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static void pause(Duration pause) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EmbeddedStoreException("interrupted while PostgreSQL was starting", e);
+    }
+  }
+}

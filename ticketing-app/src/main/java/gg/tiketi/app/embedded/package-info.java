@@ -1,0 +1,3 @@
+/** The stores that a single process keeps for itself: a real PostgreSQL in a data folder, watched and healed. */
+@org.jspecify.annotations.NullMarked
+package gg.tiketi.app.embedded;
