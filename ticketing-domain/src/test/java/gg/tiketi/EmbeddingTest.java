@@ -19,6 +19,9 @@ import gg.tiketi.payment.SimulatedGateway;
 import gg.tiketi.reservation.Caller;
 import gg.tiketi.reservation.ReserveResult;
 import gg.tiketi.seating.SeatStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,6 +59,13 @@ class EmbeddingTest {
 
     assertThat(paid).isInstanceOf(PayResult.Paid.class);
     assertThat(tiketi.inventory().map(event).status(1)).isEqualTo(SeatStatus.RESERVED);
+  }
+
+  @Test
+  void the_page_shows_these_lines() throws IOException {
+    var source = Files.readString(Path.of("src/test/java/gg/tiketi/EmbeddingTest.java"));
+    var lines = source.substring(source.indexOf("// tag::embedding[]") + 19, source.indexOf("// end::embedding[]"));
+    assertThat(Files.readString(Path.of("../docs/embedding.md"))).contains(lines.stripIndent().strip());
   }
 
   private static PasswordHasher noPasswords() {
