@@ -3,6 +3,7 @@ package gg.tiketi.http.route;
 import gg.tiketi.http.problem.Problem;
 import gg.tiketi.http.problem.ProblemCode;
 import gg.tiketi.identity.Standing;
+import gg.tiketi.kernel.Overloaded;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,8 +59,9 @@ public final class Reception {
         case Doorkeeper.TurnedAway(ProblemCode why) -> Answer.refused(why);
         case Doorkeeper.Admitted(Optional<Standing> caller) -> answer(route, context, now, caller);
       };
-    } catch (Overloaded overloaded) {
-      return Answer.refused(Problem.of(ProblemCode.TEMPORARILY_UNAVAILABLE).after(overloaded.retryAfter()));
+    } catch (Overloaded busy) {
+      LOG.debug("{} [{}]: {}", route.name(), RequestId.of(context), busy.getMessage());
+      return Answer.refused(ProblemCode.TEMPORARILY_UNAVAILABLE);
     } catch (RuntimeException thrown) {
       return fault(route, context, thrown);
     }

@@ -8,7 +8,7 @@ import gg.tiketi.http.route.Access;
 import gg.tiketi.http.route.Answer;
 import gg.tiketi.http.route.Content;
 import gg.tiketi.http.route.Doorkeeper;
-import gg.tiketi.http.route.Overloaded;
+import gg.tiketi.kernel.Overloaded;
 import gg.tiketi.http.route.PathId;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.route.Reception;
@@ -91,7 +91,7 @@ class HttpServerTest {
             .to(call -> {
               throw switch (call.path(THING).value().toString().charAt(35)) {
                 case '1' -> new IllegalStateException("the store is away, password=secret");
-                case '2' -> new Overloaded(Duration.ofSeconds(7));
+                case '2' -> new Overloaded("busy");
                 default -> new UnsupportedOperationException("select * from secret");
               };
             }),
@@ -257,7 +257,7 @@ class HttpServerTest {
     assertThat(away.header("Retry-After")).isEqualTo("1");
     var busy = wire.get("/api/broken/0198b8a4-1111-4222-8333-444455556662");
     assertThat(busy.code()).isEqualTo("temporarily_unavailable");
-    assertThat(busy.header("Retry-After")).isEqualTo("7");
+    assertThat(busy.header("Retry-After")).isEqualTo("1");
     var broken = wire.get("/api/broken/0198b8a4-1111-4222-8333-444455556663");
     assertThat(broken.code()).isEqualTo("internal_error");
     assertThat(away.text() + broken.text()).doesNotContain("secret", "Exception", "select");
