@@ -30,14 +30,16 @@ final class KnownBuyers implements FeedListener {
   private final class Room {
     private final EventId event;
     private @Nullable Set<AccountId> buyers;
+    private long generation;
 
     Room(EventId event) {
       this.event = event;
     }
 
-    synchronized boolean contains(AccountId account) {
-      if (buyers == null) {
+    synchronized boolean contains(AccountId account, long seatsGeneration) {
+      if (buyers == null || generation != seatsGeneration) {
         buyers = new HashSet<>(reservations.buyers(event));
+        generation = seatsGeneration;
       }
       return buyers.contains(account);
     }
@@ -53,12 +55,17 @@ final class KnownBuyers implements FeedListener {
     this.reservations = reservations;
   }
 
-  boolean contains(EventId event, AccountId account) {
+  /**
+   * Whether the account may have had a reservation of the event.
+   *
+   * @param seatsGeneration which snapshot the map of seats grew from; the buyers are never older than that map
+   */
+  boolean contains(EventId event, AccountId account, long seatsGeneration) {
     Room room;
     synchronized (rooms) {
       room = rooms.computeIfAbsent(event, Room::new);
     }
-    return room.contains(account);
+    return room.contains(account, seatsGeneration);
   }
 
   @Override

@@ -257,8 +257,9 @@ public final class ReservationService {
   }
 
   private Optional<ReserveResult> knownTaken(Caller caller, Event event, Collection<Integer> seats, Instant now) {
+    long generation = inventory.generation(event.id());
     var taken = inventory.taken(event.id(), seats, now);
-    if (taken.isEmpty() || buyers.contains(event.id(), caller.account())) {
+    if (taken.isEmpty() || buyers.contains(event.id(), caller.account(), generation)) {
       return Optional.empty();
     }
     return Optional.of(new ReserveResult.SeatsTaken(taken, alternatives(event, new TreeSet<>(seats))));

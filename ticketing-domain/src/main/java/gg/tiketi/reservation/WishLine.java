@@ -89,6 +89,8 @@ final class WishLine {
     } finally {
       lock.lock();
       serving--;
+      batch.stream().filter(waiting -> !waiting.isServed())
+          .forEach(waiting -> waiting.fault = new IllegalStateException("the commit was broken off"));
       batch.forEach(waiting -> waiting.turn.signal());
       Optional.ofNullable(line.peekFirst()).ifPresent(next -> next.turn.signal());
     }

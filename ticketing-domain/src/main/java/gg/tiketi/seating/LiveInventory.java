@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class LiveInventory implements LiveStock, FeedListener {
   private static final int CAPACITY = 500;
 
   private final Seats seats;
+  private final AtomicLong generations = new AtomicLong();
   private final Map<EventId, Room> rooms = new LinkedHashMap<>(16, 0.75f, true) {
     @Override
     protected boolean removeEldestEntry(Map.Entry<EventId, Room> eldest) {
@@ -33,6 +35,7 @@ public final class LiveInventory implements LiveStock, FeedListener {
   private final class Room {
     private final EventId event;
     private @Nullable EventInventory inventory;
+    private long generation;
 
     Room(EventId event) {
       this.event = event;
@@ -41,8 +44,14 @@ public final class LiveInventory implements LiveStock, FeedListener {
     synchronized EventInventory inventory() {
       if (inventory == null) {
         inventory = new EventInventory(seats.snapshot(event));
+        generation = generations.incrementAndGet();
       }
       return inventory;
+    }
+
+    synchronized long generation() {
+      inventory();
+      return generation;
     }
 
     synchronized void heard(Published published) {
@@ -80,6 +89,14 @@ public final class LiveInventory implements LiveStock, FeedListener {
     return inventory(event).taken(wanted, now);
   }
 
+  /**
+   * Which snapshot of the event this memory grew from; another number means that it was read anew. Whatever else must be at
+   * least as new as this memory has to be read again then.
+   */
+  public long generation(EventId event) {
+    return room(event).generation();
+  }
+
   /** This instance has just set these seats free: until the feed says so, nobody is refused them from memory. */
   public void doubt(EventId event, Collection<Integer> freed) {
     inventory(event).doubt(freed);
@@ -98,11 +115,13 @@ public final class LiveInventory implements LiveStock, FeedListener {
   }
 
   private EventInventory inventory(EventId event) {
-    Room room;
+    return room(event).inventory();
+  }
+
+  private Room room(EventId event) {
     synchronized (rooms) {
-      room = rooms.computeIfAbsent(event, Room::new);
+      return rooms.computeIfAbsent(event, Room::new);
     }
-    return room.inventory();
   }
 
   private @Nullable Room known(EventId event) {
