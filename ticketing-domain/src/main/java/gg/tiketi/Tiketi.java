@@ -93,10 +93,11 @@ public record Tiketi(
     var reservations = new ReservationService(new ReservationService.Needs(catalog, inventory, stores.reservations(),
         surroundings.gate(), ids, surroundings.secrets(), COMMITS_AT_ONCE, committed));
     var payments = new PaymentService(stores.payments(), surroundings.gateway(), ids, surroundings.clock(), committed);
+    // Buyers first: whoever sees a seat as taken must find its buyer known.
+    feed.listen(reservations.listener());
     feed.listen(inventory);
     feed.listen(catalog.listener());
     feed.listen(identity.listener());
-    feed.listen(reservations.listener());
     return new Tiketi(catalog, identity, inventory, new SeatingService(stores.seats(), committed), reservations,
         payments, feed);
   }

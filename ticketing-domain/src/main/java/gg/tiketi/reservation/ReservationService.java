@@ -257,8 +257,9 @@ public final class ReservationService {
   }
 
   private Optional<ReserveResult> knownTaken(Caller caller, Event event, Collection<Integer> seats, Instant now) {
-    long generation = inventory.generation(event.id());
     var taken = inventory.taken(event.id(), seats, now);
+    // Asked after the seats: the buyers may be newer than the map that showed them as taken, never older.
+    long generation = inventory.generation(event.id());
     if (taken.isEmpty() || buyers.contains(event.id(), caller.account(), generation)) {
       return Optional.empty();
     }
