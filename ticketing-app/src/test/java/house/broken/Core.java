@@ -1,0 +1,3 @@
+package house.broken;
+
+public record Core() {}

@@ -1,0 +1,3 @@
+package house.broken.app;
+
+public record Command() {}

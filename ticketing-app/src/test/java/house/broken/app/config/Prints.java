@@ -1,0 +1,7 @@
+package house.broken.app.config;
+
+final class Prints {
+  void hello() {
+    System.out.println("hello");
+  }
+}

@@ -1,0 +1,3 @@
+package house.broken.aws;
+
+public record Fleet() {}

@@ -1,0 +1,5 @@
+package house.broken.capacity;
+
+import house.broken.queue.Line;
+
+record KnowsTheQueue(Line line) {}

@@ -1,0 +1,3 @@
+package house.broken.capacity;
+
+public record Plan() {}

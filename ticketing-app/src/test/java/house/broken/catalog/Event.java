@@ -1,0 +1,3 @@
+package house.broken.catalog;
+
+public record Event() {}

@@ -1,0 +1,5 @@
+package house.broken.catalog;
+
+import house.broken.seating.Seat;
+
+record KnowsSeating(Seat seat) {}

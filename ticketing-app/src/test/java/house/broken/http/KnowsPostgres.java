@@ -1,0 +1,5 @@
+package house.broken.http;
+
+import house.broken.postgres.Table;
+
+record KnowsPostgres(Table table) {}

@@ -1,0 +1,5 @@
+package house.broken.http;
+
+import house.broken.app.Command;
+
+record KnowsTheApp(Command command) {}

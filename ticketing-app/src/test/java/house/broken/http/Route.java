@@ -1,0 +1,3 @@
+package house.broken.http;
+
+public record Route() {}

@@ -1,0 +1,5 @@
+package house.broken.http;
+
+import house.broken.seating.Seats;
+
+record SeesAPort(Seats seats) {}

@@ -1,0 +1,5 @@
+package house.broken.identity;
+
+import house.broken.catalog.Event;
+
+record KnowsTheCatalog(Event event) {}

@@ -1,0 +1,3 @@
+package house.broken.manager;
+
+public record LivesNowhere() {}

@@ -1,0 +1,5 @@
+package house.broken.monitoring;
+
+import house.broken.capacity.Plan;
+
+record KnowsCapacity(Plan plan) {}

@@ -1,0 +1,3 @@
+package house.broken.payment;
+
+public record Payment() {}

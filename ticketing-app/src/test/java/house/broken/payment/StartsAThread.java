@@ -1,0 +1,7 @@
+package house.broken.payment;
+
+final class StartsAThread {
+  void start() {
+    Thread.ofVirtual().start(() -> {});
+  }
+}

@@ -1,0 +1,5 @@
+package house.broken.postgres;
+
+import house.broken.redis.Script;
+
+record KnowsRedis(Script script) {}

@@ -1,0 +1,3 @@
+package house.broken.postgres;
+
+public record Table() {}

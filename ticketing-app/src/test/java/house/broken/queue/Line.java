@@ -1,0 +1,3 @@
+package house.broken.queue;
+
+public record Line() {}

@@ -1,0 +1,3 @@
+package house.broken.redis;
+
+public record Script() {}

@@ -1,0 +1,3 @@
+package house.broken.reservation;
+
+interface OpenResult {}

@@ -1,0 +1,5 @@
+package house.broken.seating;
+
+import org.slf4j.Logger;
+
+record KnowsALibrary(Logger logger) {}

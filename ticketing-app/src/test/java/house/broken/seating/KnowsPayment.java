@@ -1,0 +1,5 @@
+package house.broken.seating;
+
+import house.broken.payment.Payment;
+
+record KnowsPayment(Payment payment) {}

@@ -1,0 +1,3 @@
+package house.broken.seating;
+
+public interface Seats {}

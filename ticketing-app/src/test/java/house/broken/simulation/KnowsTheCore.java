@@ -1,0 +1,5 @@
+package house.broken.simulation;
+
+import house.broken.Core;
+
+record KnowsTheCore(Core core) {}

@@ -1,0 +1,3 @@
+package house.broken.simulation;
+
+public record Sale() {}
