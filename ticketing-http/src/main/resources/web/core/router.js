@@ -1,0 +1,80 @@
+// @ts-check
+/** @import { Screen, Place } from "./screen.js" */
+
+/** @type {{pattern: RegExp, screen: Screen}[]} */
+let routes = [];
+/** @type {HTMLElement} */
+let root;
+/** @type {Screen} */
+let fallback;
+/** @type {Screen | null} */
+let shown = null;
+/** @type {() => void} */
+let afterwards = () => {};
+
+/**
+ * Takes over the links of the page.
+ *
+ * @param {object} options
+ * @param {HTMLElement} options.root where screens appear
+ * @param {[RegExp, Screen][]} options.routes the first that matches the path is shown
+ * @param {Screen} options.fallback shown for every other path
+ * @param {() => void} options.afterwards called after each change of the address
+ */
+export function start(options) {
+  root = options.root;
+  routes = options.routes.map(([pattern, screen]) => ({ pattern, screen }));
+  fallback = options.fallback;
+  afterwards = options.afterwards;
+  document.addEventListener("click", followLink);
+  window.addEventListener("popstate", () => show());
+  show();
+}
+
+/**
+ * Goes to a path of ours.
+ *
+ * @param {string} path
+ * @param {{replace?: boolean}} [options] `replace` leaves no entry behind to come back to
+ */
+export function go(path, options = {}) {
+  if (options.replace) {
+    history.replaceState(null, "", path);
+  } else {
+    history.pushState(null, "", path);
+  }
+  show();
+  window.scrollTo(0, 0);
+}
+
+/** Shows the present address anew, as after a change of language or person. */
+export function show() {
+  shown?.unmount();
+  const path = location.pathname.replace(/(.)\/+$/, "$1");
+  /** @type {Place} */
+  const place = { parameters: [], query: new URLSearchParams(location.search) };
+  shown = fallback;
+  for (const { pattern, screen } of routes) {
+    const match = pattern.exec(path);
+    if (match) {
+      place.parameters = match.slice(1).map(decodeURIComponent);
+      shown = screen;
+      break;
+    }
+  }
+  root.replaceChildren();
+  shown.mount(root, place);
+  afterwards();
+}
+
+/** @param {MouseEvent} click */
+function followLink(click) {
+  const link = click.target instanceof Element ? click.target.closest("a") : null;
+  const plain = click.button === 0 && !click.ctrlKey && !click.metaKey && !click.shiftKey && !click.altKey;
+  if (!link || !plain || click.defaultPrevented || link.target || link.origin !== location.origin
+      || link.hasAttribute("download") || (link.hash && link.pathname === location.pathname)) {
+    return;
+  }
+  click.preventDefault();
+  go(link.pathname + link.search);
+}

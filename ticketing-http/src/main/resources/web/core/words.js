@@ -1,0 +1,141 @@
+// @ts-check
+
+const ko = {
+  "loading": "불러오는 중입니다…",
+  "again": "다시 시도",
+  "nav.main": "주 메뉴", "nav.skip": "본문으로 건너뛰기", "nav.reservations": "내 예약", "nav.login": "로그인",
+  "nav.logout": "로그아웃", "nav.register": "회원가입",
+  "missing.title": "페이지를 찾을 수 없습니다", "missing.home": "공연 목록으로",
+  "problem.unreachable": "서버에 연결할 수 없습니다. 같은 버튼을 다시 눌러도 두 번 처리되지 않습니다.",
+  "problem.unknown": "알 수 없는 문제가 생겼습니다. 다시 시도해 주세요.", "problem.after": "{s}초 뒤",
+
+  "events.title": "공연", "events.found": "공연 {count}개",
+  "filter.q": "검색어", "filter.search": "검색", "filter.more": "상세 조건", "filter.status": "판매 상태", "filter.any": "전체",
+  "filter.artist": "가수", "filter.city": "지역", "filter.from": "공연일부터", "filter.to": "공연일까지",
+  "filter.minPrice": "최저 가격", "filter.maxPrice": "최고 가격", "filter.sort": "정렬", "filter.clear": "조건 지우기",
+  "sort.sale_start": "판매 시작 순", "sort.date": "공연일 순", "sort.price": "가격 순", "sort.popularity": "인기 순",
+  "pages.title": "쪽 이동", "pages.previous": "이전", "pages.next": "다음", "pages.here": "{page} / {of}",
+
+  "event.upcoming": "판매 예정", "event.onSale": "판매 중", "event.soldOut": "매진", "event.ended": "판매 종료",
+  "event.cancelled": "취소됨", "event.stock": "{capacity}석 중 {available}석 남음", "event.opens": "판매 시작:",
+  "event.unknown": "공연을 볼 수 없습니다", "event.date": "공연 일시", "event.venue": "장소", "event.sale": "판매 기간",
+  "event.price": "가격", "event.left": "잔여", "event.viewers": "지금 {count}명이 보고 있습니다",
+  "event.opensIn": "판매 시작까지 {time}",
+
+  "login.first": "먼저 로그인해 주세요. 보던 곳으로 돌아옵니다.", "login.noAccount": "계정이 없으신가요?",
+  "register.hasAccount": "이미 계정이 있으신가요?", "entry.email": "이메일", "entry.password": "비밀번호",
+  "entry.newPassword": "비밀번호 (8자 이상)", "entry.name": "이름", "entry.phone": "전화번호", "entry.optional": "선택",
+
+  "seats.title": "좌석 선택", "seats.limit": "한 사람이 {count}석까지 살 수 있습니다.",
+  "seats.closed": "지금은 판매 중이 아닙니다.", "seats.taken": "방금 다른 분이 선택한 좌석: {seats}",
+  "seats.alternatives": "비슷한 좌석을 바로 선택할 수 있습니다:",
+  "seat.name": "{section}구역 {row}열 {seat}번", "seat.available": "선택 가능", "seat.locked": "다른 분이 선택 중",
+  "seat.reserved": "판매됨", "seat.blocked": "판매하지 않음", "seat.mine": "내 좌석",
+  "map.view": "좌석 보기 방식", "map.map": "지도", "map.list": "목록", "map.stage": "무대", "map.legend": "색 안내",
+  "map.taken": "선택할 수 없는 좌석", "map.zoom": "확대와 축소", "map.zoomIn": "확대", "map.zoomOut": "축소",
+  "map.fit": "전체 보기", "map.hint": "좌석을 누르면 바로 선점됩니다. 멀리서 누르면 확대됩니다.",
+  "map.picture": "좌석 배치도. 키보드로는 ‘목록’에서 같은 좌석을 고를 수 있습니다.",
+  "list.seats": "좌석", "list.section": "{name}구역 ({price})", "list.row": "{row}열, {free}석 남음",
+  "list.chooseSection": "구역", "list.chooseRow": "열", "list.hint": "화살표 키로 좌석 사이를 움직이고 Enter로 고릅니다.",
+  "best.title": "자동 좌석 선택", "best.count": "인원", "best.section": "구역", "best.price": "가격", "best.any": "상관없음",
+  "best.upTo": "{price} 이하", "best.find": "좋은 좌석 찾기",
+
+  "ticket.title": "티켓 선택", "ticket.hold": "선점하기", "ticket.count": "{name} 수량", "ticket.left": "{count}매 남음",
+  "ticket.none": "수량을 골라 주세요.", "ticket.line": "{name} {count}매",
+
+  "hold.title": "내 선택", "hold.left": "남은 시간", "hold.total": "합계", "hold.extend": "시간 연장",
+  "hold.release": "선택 취소", "hold.extended": "시간이 연장되었습니다.", "hold.lastMinute": "1분 남았습니다.",
+  "hold.over": "선점 시간이 끝났습니다.", "hold.expired": "선점 시간이 끝나 좌석이 풀렸습니다. 다시 선택해 주세요.",
+  "hold.noSeats": "좌석을 고르면 여기에서 결제할 수 있습니다.", "hold.noTickets": "티켓을 고르면 여기에서 결제할 수 있습니다.",
+
+  "pay.method": "결제 수단", "pay.pay": "{amount} 결제하기", "pay.working": "결제하고 있습니다…",
+  "pay.declined": "결제가 승인되지 않았습니다. 다시 시도하거나 다른 결제 수단을 골라 주세요. 좌석은 아직 선점되어 있습니다.",
+  "pay.pending": "결제 회사의 확인을 기다리고 있습니다. 이 페이지를 닫아도 됩니다.",
+  "pay.refunded": "선점 시간이 지난 뒤 결제되어 전액 환불되었습니다.",
+
+  "status.pending": "결제 대기", "status.confirmed": "예매 완료", "status.expired": "시간 만료", "status.cancelled": "취소됨",
+  "reservations.none": "아직 예약이 없습니다.", "reservations.find": "공연 보러 가기",
+  "reservation.title": "예약", "reservation.unknown": "예약을 볼 수 없습니다", "reservation.event": "공연 보기",
+  "reservation.confirmed": "예매가 완료되었습니다. 입장할 때 예약 번호를 보여 주세요.",
+  "reservation.expired": "결제하지 않은 채 시간이 지나 좌석이 풀렸습니다.",
+  "reservation.lateRefund": "시간이 지난 뒤 결제되어 환불되었습니다.", "reservation.cancelled": "취소된 예약입니다.",
+  "reservation.cancelledRefund": "취소되고 환불된 예약입니다.", "reservation.pending": "시간 안에 결제하면 표가 됩니다.",
+  "cancel.button": "예약 취소", "cancel.title": "예약을 취소할까요?", "cancel.yes": "취소하기", "cancel.no": "그대로 두기",
+  "cancel.paid": "결제한 {amount}은 취소 규정에 따라 환불되고 좌석은 다시 판매됩니다.",
+  "cancel.held": "선점한 좌석이 풀립니다.", "cancel.refund": "취소되었습니다. 환불 금액: {amount}", "cancel.done": "취소되었습니다.",
+};
+
+/** @type {Record<keyof typeof ko, string>} */
+const en = {
+  "loading": "Loading…",
+  "again": "Try again",
+  "nav.main": "Main", "nav.skip": "Skip to content", "nav.reservations": "My reservations", "nav.login": "Log in",
+  "nav.logout": "Log out", "nav.register": "Register",
+  "missing.title": "Page not found", "missing.home": "To the events",
+  "problem.unreachable": "The server cannot be reached. Pressing the same button again never does anything twice.",
+  "problem.unknown": "Something went wrong. Please try again.", "problem.after": "in {s} s",
+
+  "events.title": "Events", "events.found": "{count} events",
+  "filter.q": "Search for", "filter.search": "Search", "filter.more": "More filters", "filter.status": "Sale",
+  "filter.any": "Any", "filter.artist": "Artist", "filter.city": "City", "filter.from": "Show from",
+  "filter.to": "Show until", "filter.minPrice": "Lowest price", "filter.maxPrice": "Highest price", "filter.sort": "Sort by",
+  "filter.clear": "Clear filters",
+  "sort.sale_start": "Sale opening", "sort.date": "Date of the show", "sort.price": "Price", "sort.popularity": "Popularity",
+  "pages.title": "Pages", "pages.previous": "Previous", "pages.next": "Next", "pages.here": "{page} / {of}",
+
+  "event.upcoming": "Opening soon", "event.onSale": "On sale", "event.soldOut": "Sold out", "event.ended": "Sale ended",
+  "event.cancelled": "Cancelled", "event.stock": "{available} of {capacity} left", "event.opens": "Opens:",
+  "event.unknown": "This event cannot be shown", "event.date": "Date", "event.venue": "Venue", "event.sale": "Sale",
+  "event.price": "Price", "event.left": "Left", "event.viewers": "{count} people are looking at this",
+  "event.opensIn": "The sale opens in {time}",
+
+  "login.first": "Please log in first; you will come back to where you were.", "login.noAccount": "No account yet?",
+  "register.hasAccount": "Have an account already?", "entry.email": "E-mail", "entry.password": "Password",
+  "entry.newPassword": "Password (8 characters or more)", "entry.name": "Name", "entry.phone": "Phone",
+  "entry.optional": "optional",
+
+  "seats.title": "Choose seats", "seats.limit": "One person may buy up to {count} seats.",
+  "seats.closed": "This is not on sale at the moment.", "seats.taken": "Somebody has just taken: {seats}",
+  "seats.alternatives": "Take equal seats instead:",
+  "seat.name": "{section} row {row} seat {seat}", "seat.available": "available", "seat.locked": "being chosen by somebody",
+  "seat.reserved": "sold", "seat.blocked": "not for sale", "seat.mine": "yours",
+  "map.view": "Show seats as", "map.map": "Map", "map.list": "List", "map.stage": "Stage", "map.legend": "Colours",
+  "map.taken": "not available", "map.zoom": "Zoom", "map.zoomIn": "Zoom in", "map.zoomOut": "Zoom out",
+  "map.fit": "Show all", "map.hint": "A click holds the seat at once. From afar it zooms in.",
+  "map.picture": "Map of the seats. By keyboard, choose the same seats under “List”.",
+  "list.seats": "Seats", "list.section": "{name} ({price})", "list.row": "Row {row}, {free} left",
+  "list.chooseSection": "Section", "list.chooseRow": "Row", "list.hint": "Arrow keys move between seats, Enter chooses.",
+  "best.title": "Best available", "best.count": "Seats", "best.section": "Section", "best.price": "Price", "best.any": "Any",
+  "best.upTo": "up to {price}", "best.find": "Find best seats",
+
+  "ticket.title": "Choose tickets", "ticket.hold": "Hold", "ticket.count": "Number of {name}", "ticket.left": "{count} left",
+  "ticket.none": "Please choose how many.", "ticket.line": "{count} × {name}",
+
+  "hold.title": "Your choice", "hold.left": "Time left", "hold.total": "Total", "hold.extend": "More time",
+  "hold.release": "Give back", "hold.extended": "You have more time now.", "hold.lastMinute": "One minute left.",
+  "hold.over": "The time to pay is over.", "hold.expired": "The time to pay is over and the hold has ended. Please choose again.",
+  "hold.noSeats": "Choose seats and pay for them here.", "hold.noTickets": "Choose tickets and pay for them here.",
+
+  "pay.method": "Pay by", "pay.pay": "Pay {amount}", "pay.working": "Paying…",
+  "pay.declined": "The payment was declined. Try again or choose another method; your hold is still yours.",
+  "pay.pending": "Waiting for the payment provider. You may close this page.",
+  "pay.refunded": "The payment came after the time to pay was over; it has been returned in full.",
+
+  "status.pending": "To be paid", "status.confirmed": "Paid", "status.expired": "Expired", "status.cancelled": "Cancelled",
+  "reservations.none": "No reservations yet.", "reservations.find": "Find an event",
+  "reservation.title": "Reservation", "reservation.unknown": "This reservation cannot be shown",
+  "reservation.event": "To the event", "reservation.confirmed": "It is yours. Show the reservation number at the entrance.",
+  "reservation.expired": "It was not paid in time and has been given back.",
+  "reservation.lateRefund": "The payment came too late and has been returned.",
+  "reservation.cancelled": "This reservation was cancelled.",
+  "reservation.cancelledRefund": "This reservation was cancelled and the money returned.",
+  "reservation.pending": "Pay in time and it becomes your ticket.",
+  "cancel.button": "Cancel reservation", "cancel.title": "Cancel this reservation?", "cancel.yes": "Cancel it",
+  "cancel.no": "Keep it",
+  "cancel.paid": "The {amount} you paid will be returned by the event's rules, and the seats sold again.",
+  "cancel.held": "What you hold will be given back.", "cancel.refund": "Cancelled. Returned to you: {amount}",
+  "cancel.done": "Cancelled.",
+};
+
+/** Every text of the pages in both languages. Names in braces are filled in. */
+export const words = { ko, en };

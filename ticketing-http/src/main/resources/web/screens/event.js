@@ -1,0 +1,111 @@
+// @ts-check
+import * as api from "../core/api.js";
+import * as clock from "../core/clock.js";
+import { el, fill } from "../core/dom.js";
+import { count, countdown, wait } from "../core/format.js";
+import { language, t } from "../core/language.js";
+import * as live from "../core/live.js";
+import { failed, isAborted } from "../core/notice.js";
+import { every, screen } from "../core/screen.js";
+import { focusHeading, heading } from "../core/title.js";
+import { badge, poster, prices, stock, when } from "../parts/event-facts.js";
+import { eventSale } from "../parts/event-sale.js";
+
+const POLL = 5_000;
+const SOON = 60 * 60_000;
+
+/** One event: what it is, how much is left, live, and its sale. */
+export const { mount, unmount } = screen((root, place, signal) => {
+  const path = `/api/events/${encodeURIComponent(place.parameters[0])}`;
+  /** @type {any} */
+  let event = null;
+  const facts = el("div", { class: "facts" });
+  const viewers = el("p", { class: "hint" });
+  const opening = el("p", { class: "opening" });
+  /** @type {{update: (name: string, data: any) => void} | null} */
+  let sale = null;
+  fill(root, el("p", { class: "hint", role: "status" }, t("loading")));
+  load();
+
+  async function load() {
+    try {
+      const answer = await api.get(path, { signal });
+      event = answer.event;
+      await show(answer);
+      focusHeading(root);
+      live.watchEvent(event.id, { hear, joined: reread }, signal);
+      live.pollWhileAway(POLL, reread, signal);
+      every(500, tick, signal);
+    } catch (problem) {
+      if (!isAborted(problem)) {
+        fill(root, heading(t("event.unknown")), failed(problem, load));
+      }
+    }
+  }
+
+  /** @param {any} answer */
+  async function show(answer) {
+    fill(root, el("article", { class: "event-head" }, poster(event),
+        el("div", null, heading(event.title), facts, opening, viewers,
+            event.description && el("p", { class: "description" }, event.description))));
+    describeFacts();
+    tick();
+    const part = await eventSale(answer, () => event, signal);
+    sale = part;
+    root.append(part.element);
+  }
+
+  function describeFacts() {
+    fill(facts, el("p", null, badge(event.status), " ", event.artistName),
+        el("dl", null,
+            fact(t("event.date"), when(event, event.eventDate)),
+            fact(t("event.venue"), [event.venue, event.address].filter(Boolean).join(", ")),
+            fact(t("event.sale"), el("span", null, when(event, event.saleStartDate), " – ", when(event, event.saleEndDate))),
+            fact(t("event.price"), prices(event)),
+            fact(t("event.left"), stock(event))));
+  }
+
+  async function reread() {
+    try {
+      event = (await api.get(path, { signal })).event;
+      describeFacts();
+    } catch {
+      // What is shown stays until the next change or the next poll.
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} data
+   */
+  function hear(name, data) {
+    if (name === "event-updated") {
+      event = { ...event, status: data.status, available: data.available };
+      describeFacts();
+    } else if (name === "room-info") {
+      viewers.textContent = t("event.viewers", { count: count(data.userCount, language()) });
+    } else if (name === "resync") {
+      reread();
+    }
+    sale?.update(name, data);
+  }
+
+  function tick() {
+    const left = clock.until(event.saleStartDate);
+    opening.hidden = event.status !== "upcoming";
+    opening.textContent = t("event.opensIn",
+        { time: left < SOON ? countdown(left) : wait(left, language()) });
+    if (event.status === "upcoming" && left === 0) {
+      event = { ...event, status: "on_sale" };
+      reread();
+    }
+  }
+});
+
+/**
+ * @param {string} name
+ * @param {Node | string} value
+ */
+function fact(name, value) {
+  return el("div", null, el("dt", null, name), el("dd", null, value));
+}
