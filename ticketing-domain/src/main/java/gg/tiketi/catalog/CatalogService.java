@@ -10,7 +10,9 @@ import gg.tiketi.kernel.Page;
 import gg.tiketi.kernel.TicketTypeId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Events, layouts and ticket types: finding, making and changing them. */
 public final class CatalogService {
@@ -50,6 +52,14 @@ public final class CatalogService {
 
   public Optional<SeatLayout> layout(LayoutId id) {
     return catalog.layout(id);
+  }
+
+  /** Adds a new layout; seats that {@code features} does not name are plain. */
+  public SeatLayout addLayout(String name, String description, List<Section> sections,
+      Map<Integer, Set<SeatFeature>> features) {
+    var layout = new SeatLayout(new LayoutId(ids.next()), name, description, sections, features);
+    catalog.putLayout(layout);
+    return layout;
   }
 
   /** Adds or replaces a layout; false when an event uses the one it would replace. */

@@ -1,6 +1,7 @@
 package gg.tiketi.http.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Writes views: records whose components are the members of an answer. A component that is null is left out; a constant is
@@ -20,6 +25,13 @@ import java.util.Locale;
  */
 public final class ViewJson {
   private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+  private static final ClassValue<Map<String, String>> WORDS = new ClassValue<>() {
+    @Override
+    protected Map<String, String> computeValue(Class<?> type) {
+      return Arrays.stream(type.getEnumConstants()).map(each -> (Enum<?>) each)
+          .collect(Collectors.toMap(Enum::name, ViewJson::newWord));
+    }
+  };
   private static final ObjectMapper MAPPER = JsonMapper.builder()
       .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
       .addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new TimeSerializer())
@@ -55,9 +67,18 @@ public final class ViewJson {
     }
   }
 
-  /** A constant's word. */
+  /** A constant's word: the one it is annotated with, or else its name in lower case. */
   public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return Objects.requireNonNull(WORDS.get(constant.getDeclaringClass()).get(constant.name()));
+  }
+
+  private static String newWord(Enum<?> constant) {
+    try {
+      JsonProperty given = constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+      return given == null ? constant.name().toLowerCase(Locale.ROOT) : given.value();
+    } catch (NoSuchFieldException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // Jackson asks for one class that stands for every enum.

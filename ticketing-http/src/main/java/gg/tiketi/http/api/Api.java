@@ -1,0 +1,62 @@
+package gg.tiketi.http.api;
+
+import gg.tiketi.Tiketi;
+import gg.tiketi.catalog.SaleRules;
+import gg.tiketi.http.openapi.ApiPage;
+import gg.tiketi.http.openapi.OpenApi;
+import gg.tiketi.http.route.Content;
+import gg.tiketi.http.route.Route;
+import gg.tiketi.http.route.RouteTable;
+import gg.tiketi.http.server.Health;
+import gg.tiketi.http.server.HealthRoutes;
+import gg.tiketi.http.server.WebPages;
+import gg.tiketi.http.token.AccessTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All public routes, over the core's services. */
+public final class Api {
+  private final RouteTable table;
+
+  /**
+   * The routes.
+   *
+   * @param defaults the rules of new events that say nothing of their own
+   */
+  public Api(Tiketi tiketi, AccessTokens tokens, Health health, SaleRules defaults) {
+    var views = new ReservationViews(tiketi.catalog());
+    var payments = new PaymentViews(tiketi.catalog());
+    table = new RouteTable(Stream.<List<Route>>of(
+        new HealthRoutes(health).open(),
+        new AuthRoutes(tiketi.identity(), tokens).routes(),
+        new ProfileRoutes(tiketi.identity(), tiketi.reservations(), views).routes(),
+        new CatalogRoutes(tiketi.catalog(), tiketi.inventory()).routes(),
+        new SeatMapRoutes(tiketi.catalog(), tiketi.inventory()).routes(),
+        new SeatRoutes(tiketi.reservations(), views).routes(),
+        new ReservationRoutes(tiketi.reservations(), views).routes(),
+        new PaymentRoutes(tiketi.payments(), tiketi.reservations(), payments, views).routes(),
+        new AdminEventRoutes(tiketi.catalog(), tiketi.reservations(), tiketi.inventory(), defaults).routes(),
+        new AdminSeatRoutes(tiketi.catalog(), tiketi.seating()).routes(),
+        new AdminTicketRoutes(tiketi.catalog(), tiketi.seating(), tiketi.inventory()).routes())
+        .flatMap(List::stream).toList());
+  }
+
+  /** The table of all routes. */
+  public RouteTable table() {
+    return table;
+  }
+
+  /** The web pages, the document of the API and the page that shows it. */
+  public WebPages pages() {
+    var document = OpenApi.of(table);
+    return new WebPages(Map.of("/openapi.json", content("application/json", document.toString()), "/api-docs",
+        content("text/html; charset=utf-8", ApiPage.of(document)), ApiPage.STYLE_PATH,
+        content("text/css; charset=utf-8", ApiPage.STYLE)));
+  }
+
+  private static Content content(String mediaType, String text) {
+    return Content.of(mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

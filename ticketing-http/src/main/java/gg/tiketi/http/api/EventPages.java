@@ -1,0 +1,61 @@
+package gg.tiketi.http.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gg.tiketi.catalog.EventView;
+import gg.tiketi.catalog.TicketType;
+import gg.tiketi.http.api.CatalogViews.EventPage;
+import gg.tiketi.http.json.ViewJson;
+import gg.tiketi.http.route.Content;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.seating.LiveInventory;
+import gg.tiketi.seating.Stock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Events written out as bytes, used again while nothing that they say has changed. The live stock is part of the
+ * comparison, so no old stock is ever shown.
+ */
+final class EventPages {
+  private static final int REMEMBERED = 1_000;
+
+  private final LiveInventory inventory;
+  private final Cache<EventId, Written> written = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  EventPages(LiveInventory inventory) {
+    this.inventory = inventory;
+  }
+
+  private record Written(EventView view, List<Long> stock, Content content) {
+    boolean says(EventView other, List<Long> otherStock) {
+      return view.equals(other) && stock.equals(otherStock);
+    }
+  }
+
+  Content of(EventView view) {
+    List<Long> stock = view.listing().ticketTypes().stream().map(this::available).toList();
+    Written known = written.getIfPresent(view.event().id());
+    if (known != null && known.says(view, stock)) {
+      return known.content();
+    }
+    Content content = Content.json(ViewJson.bytes(page(view, stock)));
+    written.put(view.event().id(), new Written(view, stock, content));
+    return content;
+  }
+
+  /** What is left of a ticket type, as of the last commit heard. */
+  long available(TicketType type) {
+    return inventory.stock(type.eventId(), type.id()).map(Stock::available).orElse(type.total());
+  }
+
+  private static EventPage page(EventView view, List<Long> stock) {
+    var types = view.listing().ticketTypes();
+    Map<TicketType, Long> left = new HashMap<>();
+    for (int i = 0; i < types.size(); i++) {
+      left.put(types.get(i), stock.get(i));
+    }
+    return EventPage.of(view, left::get);
+  }
+}
