@@ -38,9 +38,9 @@ function arrived() {
   first = false;
 }
 
-await session.restore();
 fill(document.body, skip, top.element, root, voice());
 dress();
+await session.restore();
 session.onChange(top.redraw);
 live.start();
 router.start({

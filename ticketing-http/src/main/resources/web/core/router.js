@@ -11,6 +11,8 @@ let fallback;
 let shown = null;
 /** @type {() => void} */
 let afterwards = () => {};
+/** The address that is shown; a jump within a page leaves it as it is. */
+let address = "";
 
 /**
  * Takes over the links of the page.
@@ -27,7 +29,11 @@ export function start(options) {
   fallback = options.fallback;
   afterwards = options.afterwards;
   document.addEventListener("click", followLink);
-  window.addEventListener("popstate", () => show());
+  window.addEventListener("popstate", () => {
+    if (address !== location.pathname + location.search) {
+      show();
+    }
+  });
   show();
 }
 
@@ -50,6 +56,7 @@ export function go(path, options = {}) {
 /** Shows the present address anew, as after a change of language or person. */
 export function show() {
   shown?.unmount();
+  address = location.pathname + location.search;
   const path = location.pathname.replace(/(.)\/+$/, "$1");
   /** @type {Place} */
   const place = { parameters: [], query: new URLSearchParams(location.search) };

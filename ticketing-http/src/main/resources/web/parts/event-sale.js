@@ -40,7 +40,7 @@ export async function eventSale(answer, latest, signal) {
   async function forSeats() {
     const path = `/api/seats/events/${encodeURIComponent(event.id)}/layout`;
     const layout = await api.get(path, { query: { v: event.layoutVersion }, signal });
-    return seatSale({ event, isOpen, held: show, needsLogin, stale: restore }, layout.layout ?? layout, signal);
+    return seatSale({ event, isOpen, held: show, needsLogin, stale: restore }, layout, signal);
   }
 
   function needsLogin() {
@@ -104,8 +104,9 @@ export async function eventSale(answer, latest, signal) {
     if (reservation.status === "confirmed") {
       paid(id);
     } else if (reservation.status === "expired") {
-      fill(news, notice("error", t("hold.expired")));
-      say(t("hold.expired"));
+      const text = t(reservation.paymentStatus === "refunded" ? "pay.refunded" : "hold.expired");
+      fill(news, notice("error", text));
+      say(text);
     }
   }
 

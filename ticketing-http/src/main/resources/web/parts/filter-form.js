@@ -7,7 +7,7 @@ const NAMES = ["q", "status", "artist", "city", "from", "to", "minPrice", "maxPr
 const SORTS = /** @type {const} */ (["sale_start", "date", "price", "popularity"]);
 
 /**
- * What the address asks for, as the server wants it. Days are whole days of each event's place: the last one is included.
+ * What the address asks for, as the server wants it: its end is the first day that no longer counts.
  *
  * @param {URLSearchParams} query
  * @returns {Record<string, string>}
@@ -21,11 +21,8 @@ export function filters(query) {
       asked[name] = value;
     }
   }
-  if (asked.from) {
-    asked.from = `${asked.from}T00:00:00`;
-  }
   if (asked.to) {
-    asked.to = `${dayAfter(asked.to)}T00:00:00`;
+    asked.to = dayAfter(asked.to);
   }
   return asked;
 }
@@ -79,6 +76,9 @@ function field(name, label, control) {
 /** @param {string} day as 2026-11-30 */
 function dayAfter(day) {
   const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) {
+    return day;
+  }
   date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);
 }

@@ -29,17 +29,18 @@ export function holdPanel(first, owner, signal) {
   const payment = paymentForm({
     reservationId: () => reservation.id, amount: () => total(reservation), paid: owner.paid, stale: owner.stale,
   }, signal);
-  const timer = countdownTo(() => reservation.expiresAt, () => {
+  const expiresAt = () => reservation.expiresAt;
+  const timer = countdownTo(expiresAt, () => {
     say(t("hold.over"));
     owner.stale();
   }, signal);
-  const element = el("section", { class: "panel hold", "aria-labelledby": "hold-title" },
-      el("h2", { id: "hold-title" }, t("hold.title")),
+  const title = el("h2", { id: "hold-title", tabindex: -1 }, t("hold.title"));
+  const element = el("section", { class: "panel hold", "aria-labelledby": "hold-title" }, title,
       el("p", { class: "hold-time" }, t("hold.left"), " ", timer),
       list, el("p", { class: "sum" }, t("hold.total"), " ", sum),
       el("div", { class: "row" },
           action(t("hold.extend"), extend), action(t("hold.release"), owner.release)),
-      messages, payment.element);
+      messages, payment.element, bar());
   update(first);
   return { element, update };
 
@@ -50,6 +51,16 @@ export function holdPanel(first, owner, signal) {
     sum.textContent = total(next);
     payment.label();
     payment.expect(next.paymentStatus === "pending");
+  }
+
+  /** On a small screen the panel lies below the seats; a bar at the edge tells the time and leads to it. */
+  function bar() {
+    const click = () => {
+      title.focus();
+      title.scrollIntoView();
+    };
+    return el("div", { class: "hold-bar" }, countdownTo(expiresAt, () => {}, signal),
+        el("button", { type: "button", class: "button primary", on: { click } }, t("hold.bar")));
   }
 
   async function extend() {

@@ -6,8 +6,14 @@ import * as live from "../core/live.js";
 import { describe, isAborted, notice } from "../core/notice.js";
 import { Problem, isPassing } from "../core/problem.js";
 import { every } from "../core/screen.js";
+/** @import { Word } from "../core/language.js" */
 
 const LOOK_AGAIN = 2_000;
+
+/** @type {Record<string, Word>} */
+const METHODS = {
+  naver_pay: "method.naver_pay", kakao_pay: "method.kakao_pay", toss: "method.toss", bank_transfer: "method.bank_transfer",
+};
 
 /**
  * Where a reservation is paid. Every ending has its own words: paid, declined, undecided, too late, money returned, no answer.
@@ -29,7 +35,8 @@ export function paymentForm(bill, signal) {
   /** The key of a try whose end we did not learn: the same press again must not pay twice. */
   let key = "";
   let watching = new AbortController();
-  let submitting = false;
+  /** Whether we started a payment here and will tell its end. */
+  let ours = false;
   let undecided = false;
   label();
   offer().catch(show);
@@ -46,7 +53,7 @@ export function paymentForm(bill, signal) {
         { class: "method" },
         el("input", { type: "radio", name: "method", value: method.id, required: true, checked: index === 0,
           on: { change: () => (key = "") } }),
-        el("span", null, method.name))));
+        el("span", null, METHODS[method.id] ? t(METHODS[method.id]) : method.name))));
   }
 
   /** @param {SubmitEvent} event */
@@ -54,7 +61,7 @@ export function paymentForm(bill, signal) {
     event.preventDefault();
     const paymentMethod = new FormData(form).get("method");
     key ||= api.newKey();
-    submitting = true;
+    ours = true;
     busy(true);
     fill(message, notice("info", t("pay.working")));
     try {
@@ -63,8 +70,6 @@ export function paymentForm(bill, signal) {
       ended(answer.payment);
     } catch (problem) {
       show(problem);
-    } finally {
-      submitting = false;
     }
   }
 
@@ -74,7 +79,7 @@ export function paymentForm(bill, signal) {
    * @param {boolean} pending
    */
   function expect(pending) {
-    if (submitting || pending === undecided) {
+    if (ours || pending === undecided) {
       return;
     }
     undecided = pending;
@@ -93,7 +98,7 @@ export function paymentForm(bill, signal) {
       return;
     }
     key = "";
-    undecided = false;
+    ours = payment.status === "pending";
     switch (payment.status) {
       case "completed":
         bill.paid();
@@ -119,7 +124,6 @@ export function paymentForm(bill, signal) {
   function watch(paymentId) {
     watching.abort();
     watching = new AbortController();
-    undecided = true;
     busy(true);
     fill(message, notice("info", t("pay.pending")));
     const look = async () => {
@@ -139,6 +143,7 @@ export function paymentForm(bill, signal) {
     if (isAborted(problem) || signal.aborted) {
       return;
     }
+    ours = false;
     busy(false);
     if (!(problem instanceof Problem) || !isPassing(problem)) {
       key = "";

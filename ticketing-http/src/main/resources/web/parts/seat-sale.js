@@ -15,7 +15,13 @@ import { SeatStates } from "../seats/states.js";
 import { bestForm } from "./best-form.js";
 import { choice } from "./choice.js";
 import { legend } from "./legend.js";
+/** @import { Word } from "../core/language.js" */
 /** @import { Hold } from "../seats/desk.js" */
+
+/** @type {Record<string, Word>} */
+const FEATURES = {
+  accessible: "feature.accessible", companion: "feature.companion", restricted_view: "feature.restricted_view",
+};
 
 /**
  * The sale of an event's seats: the map, the list, best available, and what became of a wish.
@@ -33,8 +39,9 @@ import { legend } from "./legend.js";
  */
 export function seatSale(sale, layout, signal) {
   const { event } = sale;
-  const plan = new SeatPlan(layout.sections);
+  const plan = new SeatPlan(layout.layout.sections);
   const seats = new SeatStates(plan.seats);
+  const special = specialSeats(layout);
   const messages = el("div", { class: "messages" });
   const desk = new SeatDesk(booking(event.id), { changed, refused });
   const price = (/** @type {number} */ amount) => money(amount, event.currency, language());
@@ -136,7 +143,8 @@ export function seatSale(sale, layout, signal) {
 
   /** @param {number} seat */
   function describeSeat(seat) {
-    return `${seatName(seat)}, ${price(plan.rowOf(seat).section.price)}, ${stateText(seat)}`;
+    return [seatName(seat), price(plan.rowOf(seat).section.price), ...(special.get(seat) ?? []).map(featureText),
+      stateText(seat)].join(", ");
   }
 
   /** @param {number} seat */
@@ -151,6 +159,22 @@ export function seatSale(sale, layout, signal) {
       default: return t("seat.reserved");
     }
   }
+}
+
+/**
+ * Seats that are not like the others, with what is special about them.
+ *
+ * @param {{seats: {id: string, features?: string[]}[]}} layout
+ * @returns {Map<number, string[]>}
+ */
+function specialSeats(layout) {
+  return new Map(layout.seats.filter((seat) => seat.features)
+      .map((seat) => [Number(seat.id), (seat.features ?? []).filter((feature) => FEATURES[feature])]));
+}
+
+/** @param {string} feature */
+function featureText(feature) {
+  return t(FEATURES[feature]);
 }
 
 /**

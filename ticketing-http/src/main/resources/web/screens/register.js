@@ -15,7 +15,7 @@ export const { mount, unmount } = screen((root, place) => {
         { name: "password", label: t("entry.newPassword"), type: "password", autocomplete: "new-password", minlength: 8,
           maxlength: 128 },
         { name: "name", label: t("entry.name"), type: "text", autocomplete: "name", maxlength: 100 },
-        { name: "phone", label: t("entry.phone"), type: "tel", autocomplete: "tel", optional: true, maxlength: 30 },
+        { name: "phone", label: t("entry.phone"), type: "tel", autocomplete: "tel", optional: true, maxlength: 20 },
       ], t("nav.register"), next),
       el("p", null, t("register.hasAccount"), " ", el("a", { href: `/login${suffix}` }, t("nav.login")))));
 });

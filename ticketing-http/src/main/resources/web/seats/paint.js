@@ -102,8 +102,10 @@ function paintRow(context, view, hall, colours, row) {
 function rowNumber(context, view, colours, row) {
   const [x, y] = view.toPixel(row.x - 0.6, row.y + 0.4);
   const middle = Math.max(x, 12);
-  context.fillStyle = colours.plate;
-  context.fillRect(middle - 12, y - view.scale / 2, 24, view.scale);
+  if (x < middle) {
+    context.fillStyle = colours.plate;
+    context.fillRect(0, y - view.scale / 2, 24, view.scale);
+  }
   context.fillStyle = colours.ink;
   context.font = `${Math.min(12, view.scale * 0.6)}px ${colours.font}`;
   context.fillText(String(row.number), middle, y);
@@ -150,11 +152,13 @@ function names(context, view, hall, colours) {
   for (const section of hall.plan.sections) {
     const rows = hall.plan.rows.filter((row) => row.section === section);
     const text = `${section.name} ${hall.price(section.price)}`;
-    const middle = far ? (rows[0].y + rows[rows.length - 1].y + 1) / 2 : rows[0].y - 0.7;
+    const middle = far ? (rows[0].y + rows[rows.length - 1].y + 1) / 2 : rows[0].y - 0.9;
     const [x, y] = view.toPixel(hall.plan.width / 2, middle);
     const width = context.measureText(text).width + 16;
-    context.fillStyle = colours.plate;
-    context.fillRect(x - width / 2, y - 11, width, 22);
+    if (far) {
+      context.fillStyle = colours.plate;
+      context.fillRect(x - width / 2, y - 11, width, 22);
+    }
     context.fillStyle = colours.ink;
     context.fillText(text, x, y);
   }
