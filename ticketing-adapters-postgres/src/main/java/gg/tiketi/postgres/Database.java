@@ -1,0 +1,148 @@
+package gg.tiketi.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The way to PostgreSQL (16 or newer): a pool of connections that notice within seconds when the server is away, and the
+ * migrations of the schema. Closing it closes the connections.
+ */
+public final class Database implements AutoCloseable {
+  /** How often a transaction is tried that others were in the way of. */
+  private static final int TRIES = 4;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final SqlText sql;
+
+  private Database(HikariDataSource pool, Jdbi jdbi, SqlText sql) {
+    this.pool = pool;
+    this.jdbi = jdbi;
+    this.sql = sql;
+  }
+
+  /** Opens the pool; fails when the server cannot be reached. */
+  public static Database open(DatabaseSettings settings) {
+    var pool = new HikariDataSource(poolOf(settings));
+    var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new InstantArguments());
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+    return new Database(pool, jdbi, SqlText.resources());
+  }
+
+  /** Brings the schema up to date and returns how many migrations that took. Several instances may do it at once. */
+  public static int migrate(DatabaseSettings settings) {
+    return Flyway.configure().dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+        .locations("classpath:db/migration").load().migrate().migrationsExecuted;
+  }
+
+  /** The same database with other statements: for tests that put a faulty one in the place of the right one. */
+  Database with(SqlText other) {
+    return new Database(pool, jdbi, other);
+  }
+
+  /** Whether the database answers within its time limits. */
+  public boolean answers() {
+    try {
+      return jdbi.withHandle(handle -> handle.createQuery(sql.load("database/ping")).mapTo(Integer.class).one()) == 1;
+    } catch (RuntimeException fault) {
+      if (StoreFaults.isFault(fault)) {
+        return false;
+      }
+      throw fault;
+    }
+  }
+
+  /** How many connections are open, and how many of them are at work. */
+  public Connections connections() {
+    var pooled = pool.getHikariPoolMXBean();
+    return new Connections(pooled.getTotalConnections(), pooled.getActiveConnections(),
+        pooled.getThreadsAwaitingConnection());
+  }
+
+  /**
+   * The connections of this instance.
+   *
+   * @param waiting how many callers wait for one
+   */
+  public record Connections(int open, int active, int waiting) {}
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  /** Reads by single statements, without a transaction around them. */
+  <R> R read(Function<Work, R> reading) {
+    return jdbi.withHandle(handle -> reading.apply(work(handle)));
+  }
+
+  /** Reads by several statements that all see the same moment. */
+  <R> R readAtOneMoment(Function<Work, R> reading) {
+    return jdbi.inTransaction(handle -> {
+      handle.execute("set transaction isolation level repeatable read, read only");
+      return reading.apply(work(handle));
+    });
+  }
+
+  /** One try of a transaction (read committed): all of it or, when it throws, nothing. */
+  <R> R inTransactionOnce(Function<Work, R> action) {
+    return jdbi.inTransaction(handle -> action.apply(work(handle)));
+  }
+
+  /** A transaction that is repeated, from its beginning, when others were in its way. */
+  <R> R inTransaction(Function<Work, R> action) {
+    for (int left = TRIES - 1;; left--) {
+      try {
+        return inTransactionOnce(action);
+      } catch (RuntimeException fault) {
+        if (left == 0 || !mayBeRepeated(fault)) {
+          throw fault;
+        }
+      }
+    }
+  }
+
+  private static boolean mayBeRepeated(RuntimeException fault) {
+    return fault instanceof Outdated || StoreFaults.isCollision(fault) || StoreFaults.isViolation(fault);
+  }
+
+  private Work work(Handle handle) {
+    return new Work(handle, sql);
+  }
+
+  private static HikariConfig poolOf(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName(settings.applicationName());
+    config.setJdbcUrl(settings.jdbcUrl());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+    config.setValidationTimeout(Math.min(1_000, settings.connectionTimeout().toMillis()));
+    config.setKeepaliveTime(Duration.ofSeconds(60).toMillis());
+    config.addDataSourceProperty("ApplicationName", settings.applicationName());
+    config.addDataSourceProperty("connectTimeout", "2");
+    config.addDataSourceProperty("socketTimeout", seconds(settings.statementTimeout().multipliedBy(2)));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("assumeMinServerVersion", "16");
+    config.addDataSourceProperty("options", options(settings));
+    return config;
+  }
+
+  private static String options(DatabaseSettings settings) {
+    return "-c statement_timeout=" + settings.statementTimeout().toMillis()
+        + " -c lock_timeout=" + settings.lockTimeout().toMillis()
+        + " -c idle_in_transaction_session_timeout=" + settings.statementTimeout().multipliedBy(2).toMillis();
+  }
+
+  private static String seconds(Duration duration) {
+    return Long.toString(Math.max(1, duration.toSeconds()));
+  }
+}

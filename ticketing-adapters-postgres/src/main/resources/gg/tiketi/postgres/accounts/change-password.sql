@@ -1,0 +1,3 @@
+update account
+set password_hash = :passwordHash
+where id = :id

@@ -1,0 +1,3 @@
+update event
+set registered_count = registered_count + :change
+where id = :eventId

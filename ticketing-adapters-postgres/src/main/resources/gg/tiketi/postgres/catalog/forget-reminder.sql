@@ -1,0 +1,2 @@
+delete from reminder
+where event_id = :eventId and account_id = :accountId

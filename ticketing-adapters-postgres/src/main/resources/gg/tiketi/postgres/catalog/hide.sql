@@ -1,0 +1,3 @@
+update event
+set hidden = true
+where id = :id

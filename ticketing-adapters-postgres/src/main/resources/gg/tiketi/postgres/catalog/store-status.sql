@@ -1,0 +1,3 @@
+update event
+set status = :status
+where id = :id and status is distinct from :status

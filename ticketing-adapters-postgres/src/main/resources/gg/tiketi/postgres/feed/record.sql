@@ -1,0 +1,2 @@
+insert into outbox (topic, facts)
+values (:topic, cast(:facts as json))

@@ -1,0 +1,3 @@
+delete from session
+where id = :id
+returning account_id

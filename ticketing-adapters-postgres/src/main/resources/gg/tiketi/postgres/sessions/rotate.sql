@@ -1,0 +1,3 @@
+update session
+set token_hash = :tokenHash, expires_at = :expiresAt
+where id = :id
