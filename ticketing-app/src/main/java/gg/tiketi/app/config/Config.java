@@ -1,5 +1,6 @@
 package gg.tiketi.app.config;
 
+import gg.tiketi.payment.Manners;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ public record Config(
     List<AddressRange> trustedProxies,
     Duration hold,
     int maxPerPerson,
-    SimulatedPayment simulatedPayment) {
+    Manners simulatedPayment) {
 
   /** Copies the lists. */
   public Config {

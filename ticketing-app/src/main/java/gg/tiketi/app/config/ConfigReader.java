@@ -4,6 +4,7 @@ import gg.tiketi.app.config.Config.Stores;
 import gg.tiketi.app.config.ConfigResult.Configured;
 import gg.tiketi.app.config.ConfigResult.Refused;
 import gg.tiketi.app.config.Setting.Secrecy;
+import gg.tiketi.payment.Manners;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,18 +24,18 @@ public final class ConfigReader {
   private static final String OURS = "TIKETI_";
 
   private final Sources sources;
-  private final SimulatedPayment defaultManners;
+  private final Manners defaultManners;
   private final List<Complaint> complaints = new ArrayList<>();
   private final Map<String, KeyFile.Line> file;
 
-  private ConfigReader(Sources sources, SimulatedPayment defaultManners) {
+  private ConfigReader(Sources sources, Manners defaultManners) {
     this.sources = sources;
     this.defaultManners = defaultManners;
     this.file = fileLines();
   }
 
   /** Reads everything; the manners count when nobody sets any. */
-  public static ConfigResult read(Sources sources, SimulatedPayment defaultManners) {
+  public static ConfigResult read(Sources sources, Manners defaultManners) {
     return new ConfigReader(sources, defaultManners).read();
   }
 

@@ -1,5 +1,6 @@
 package gg.tiketi.app.config;
 
+import gg.tiketi.payment.Manners;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,8 @@ public final class Settings {
       Parsers.number(0, 65_535), "Port on loopback for readiness with reasons and draining; 0 takes any free one.");
   static final Setting<Path> DATA_DIR = Setting.of("data-dir", "FOLDER", "~/.tiketi", Parsers::path,
       "Folder of the embedded stores and the generated secrets.");
-  static final Setting<Boolean> EMBEDDED = Setting.of("embedded", "true|false", "false", Parsers::yesOrNo,
+  /** Whether this process keeps its own stores. */
+  public static final Setting<Boolean> EMBEDDED = Setting.of("embedded", "true|false", "false", Parsers::yesOrNo,
       "This one process keeps its own PostgreSQL. Not together with a database URL.");
   static final Setting<DatabaseUrl> DATABASE_URL = Setting.secret("database-url", "URL", DatabaseUrl::parse,
       "postgresql://user:password@host:port/database, each part percent-encoded where needed.");
@@ -34,8 +36,8 @@ public final class Settings {
       "How long a hold lasts, for events that do not say.");
   static final Setting<Integer> MAX_PER_PERSON = Setting.of("max-per-person", "NUMBER", "4", Parsers.number(1, 100),
       "Seats or tickets a person may have, for events that do not say.");
-  static final Setting<SimulatedPayment> SIMULATED_PAYMENT = Setting.unset("simulated-payment", "MANNERS",
-      SimulatedPayment::parse,
+  static final Setting<Manners> SIMULATED_PAYMENT = Setting.unset("simulated-payment", "MANNERS",
+      MannersText::parse,
       "The simulated gateway: delay=500..1500ms;fail=0 (the demo's default; else delay=0ms;fail=0).");
 
   /** All of them. */

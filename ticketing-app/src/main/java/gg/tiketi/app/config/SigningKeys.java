@@ -22,7 +22,7 @@ public record SigningKeys(Secret current, Optional<Secret> other) {
   }
 
   /** From a file: one key, or two on a line each. */
-  static Parsed<SigningKeys> file(Path file) {
+  public static Parsed<SigningKeys> file(Path file) {
     try {
       return of(Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).toList(),
           "on a line each");

@@ -24,6 +24,7 @@ import java.util.Set;
  */
 public final class DataFolder implements AutoCloseable {
   private static final int SECRET_BYTES = 48;
+  private static final int PASSWORD_BYTES = 12;
 
   private final Path path;
   private final FileChannel lock;
@@ -97,7 +98,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /** Writes a file at once or not at all, for its owner's eyes only. */
-  Path write(String name, String text) {
+  public Path write(String name, String text) {
     var file = path.resolve(name);
     try {
       var draft = path.resolve(name + ".new");
@@ -120,8 +121,22 @@ public final class DataFolder implements AutoCloseable {
         : write(name, randomText(SECRET_BYTES));
   }
 
+  /** The text of such a secret, short enough to be typed by a person. */
+  public String secret(String name) {
+    return read(name).filter(text -> !text.isEmpty()).orElseGet(() -> {
+      var text = newPassword();
+      write(name, text);
+      return text;
+    });
+  }
+
+  /** A password for a person: 96 random bits in sixteen characters. */
+  public static String newPassword() {
+    return randomText(PASSWORD_BYTES);
+  }
+
   /** Random bytes as letters, digits, hyphens and underscores. */
-  public static String randomText(int bytes) {
+  static String randomText(int bytes) {
     var random = new byte[bytes];
     new SecureRandom().nextBytes(random);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);

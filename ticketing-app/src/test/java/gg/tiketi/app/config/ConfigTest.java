@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import gg.tiketi.app.config.Config.Stores;
 import gg.tiketi.app.config.ConfigResult.Configured;
 import gg.tiketi.app.config.ConfigResult.Refused;
+import gg.tiketi.payment.Manners;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class ConfigTest {
   private static final String KEY = "0123456789abcdef0123456789abcdef";
   private static final String OTHER_KEY = "fedcba9876543210fedcba9876543210";
   private static final String URL = "postgresql://app:pa%40ss@db.example:6543/sale";
-  private static final SimulatedPayment MANNERS = new SimulatedPayment(Duration.ZERO, Duration.ZERO, 0);
+  private static final Manners MANNERS = Manners.PROMPT;
 
   // ---- what is right ----
 
@@ -124,12 +125,14 @@ class ConfigTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"delay=500..1500ms;fail=0.05,500,1500,0.05", "delay=2s,2000,2000,0", "fail=1,0,0,1",
-      "fail=0;delay=0ms,0,0,0"})
-  void the_simulated_gateway_has_its_own_grammar(String text, long minMillis, long maxMillis, double fail) {
+  @CsvSource({"delay=500..1500ms;fail=0.05,500,1500,0.05,0", "delay=2s,2000,2000,0,0", "fail=1,0,0,1,0",
+      "silent=0.5;fail=0;delay=0ms,0,0,0,0.5"})
+  void the_simulated_gateway_has_its_own_grammar(String text, long minMillis, long maxMillis, double fail,
+      double silent) {
     var config = configured(Map.of("embedded", "true", "simulated-payment", text), Map.of());
     assertThat(config.simulatedPayment())
-        .isEqualTo(new SimulatedPayment(Duration.ofMillis(minMillis), Duration.ofMillis(maxMillis), fail));
+        .isEqualTo(
+            new Manners(Duration.ofMillis(minMillis), Duration.ofMillis(maxMillis), fail, silent, Manners.PATIENCE));
   }
 
   @Test

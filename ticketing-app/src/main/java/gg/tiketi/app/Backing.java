@@ -1,0 +1,29 @@
+package gg.tiketi.app;
+
+import gg.tiketi.Tiketi;
+import gg.tiketi.http.route.StoreFaults;
+import gg.tiketi.payment.ChargeBook;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The stores behind an instance, with what only they can say.
+ *
+ * @param stores the core's stores
+ * @param charges the simulated provider's own books
+ * @param clock what time it is at the store: the clock of all instances
+ * @param synchronise sets the clock again
+ * @param faults which failures say that a store is away
+ * @param purge forgets a bounded number of what is kept for a time only; true when there may be more
+ * @param close gives the connections back
+ */
+record Backing(Tiketi.Stores stores, ChargeBook charges, InstantSource clock, Runnable synchronise, StoreFaults faults,
+    Purge purge,
+    Runnable close) {
+
+  /** Forgets what is kept for a time only. */
+  @FunctionalInterface
+  interface Purge {
+    boolean run(Instant now);
+  }
+}

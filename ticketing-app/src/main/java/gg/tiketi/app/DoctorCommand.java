@@ -1,0 +1,63 @@
+package gg.tiketi.app;
+
+import gg.tiketi.app.config.Config;
+import gg.tiketi.app.embedded.EmbeddedStoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** Looks at everything that serving needs, says what it finds, and changes nothing. */
+@Command(name = "doctor", description = "Checks the configuration, the ports and the stores; exit code 1 if something is wrong.", mixinStandardHelpOptions = true, sortOptions = false)
+final class DoctorCommand extends ConfiguredCommand {
+
+  /** What one look found. */
+  private sealed interface Finding {
+    record Well(String what) implements Finding {}
+
+    record Wrong(String what) implements Finding {}
+  }
+
+  @Override
+  protected int run(Config config, PrintWriter out) {
+    var findings = new ArrayList<Finding>();
+    findings.add(new Finding.Well("configuration: " + config));
+    findings.add(new Finding.Well(
+        "Java: " + Runtime.version() + ", heap up to " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB"));
+    findings.add(port(config.httpHost(), config.httpPort(), "--http-port"));
+    findings.add(port("127.0.0.1", config.managementPort(), "--management-port"));
+    findings.addAll(stores(config));
+    findings.forEach(finding -> out.println(line(finding)));
+    return findings.stream().allMatch(Finding.Well.class::isInstance) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private static String line(Finding finding) {
+    return switch (finding) {
+      case Finding.Well(var what) -> "ok     " + what;
+      case Finding.Wrong(var what) -> "WRONG  " + what;
+    };
+  }
+
+  private static Finding port(String host, int port, String flag) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(host, port));
+      return new Finding.Well("port: " + host + ":" + port + " is free");
+    } catch (IOException e) {
+      return new Finding.Wrong(
+          "port: cannot listen on " + host + ":" + port + " (" + e.getMessage() + "); give another with "
+              + flag);
+    }
+  }
+
+  private static List<Finding> stores(Config config) {
+    try (var home = Home.open(config)) {
+      return List.of(new Finding.Well("database: " + home.database() + " answers"));
+    } catch (EmbeddedStoreException | UnavailableException e) {
+      return List.of(new Finding.Wrong("database: " + e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package gg.tiketi.app;
+
+import gg.tiketi.Tiketi;
+import gg.tiketi.app.config.AddressRange;
+import gg.tiketi.app.config.Config;
+import gg.tiketi.app.config.Secret;
+import gg.tiketi.app.config.SigningKeys;
+import gg.tiketi.catalog.SaleRules;
+import gg.tiketi.http.api.Api;
+import gg.tiketi.http.api.IdentityDoorkeeper;
+import gg.tiketi.http.route.Proxies;
+import gg.tiketi.http.route.Reception;
+import gg.tiketi.http.route.RouteTable;
+import gg.tiketi.http.server.Health;
+import gg.tiketi.http.server.HealthRoutes;
+import gg.tiketi.http.server.HttpServer;
+import gg.tiketi.http.server.HttpSettings;
+import gg.tiketi.http.token.AccessTokens;
+import gg.tiketi.http.token.ArgonPasswords;
+import gg.tiketi.http.token.KeyRing;
+import gg.tiketi.kernel.FeedReader;
+import gg.tiketi.payment.SimulatedGateway;
+import gg.tiketi.queue.OpenGate;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One instance: constructor calls from top to bottom, closed from bottom to top. */
+final class Wiring implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+  private static final Duration DRAIN = Duration.ofSeconds(20);
+  private static final Duration STALE = Duration.ofSeconds(3);
+
+  private final Config config;
+  private final Backing backing;
+  private final InstantSource clock;
+  private final Pulses pulses = new Pulses();
+  private final ArgonPasswords passwords;
+  private final Tiketi tiketi;
+  private final Health health;
+  private final HttpServer http;
+  private final HttpServer management;
+
+  /** Builds everything; nobody is served before {@link #listen}. */
+  Wiring(Config config, SigningKeys keys, Backing backing) {
+    this.config = config;
+    this.backing = backing;
+    clock = backing.clock();
+    passwords = ArgonPasswords.onHalfOfTheCores();
+
+    var chance = new SecureRandom();
+    var gateway = new SimulatedGateway(backing.charges(), config.simulatedPayment(), clock, chance, Wiring::spend);
+    var feed = new FeedReader(backing.stores().feed(), clock);
+    var reading = pulses.every(Duration.ofMillis(250), "feed", () -> {
+      feed.read();
+      return false;
+    });
+    tiketi = Tiketi.over(backing.stores(), new Tiketi.Surroundings(gateway, passwords, new OpenGate(),
+        new OrderedIds(chance, clock), chance, clock), feed, reading::soon);
+    addPulses();
+
+    health = new Health(() -> feed.isFresh(STALE) ? List.of() : List.of("the database does not answer"), () -> {});
+    var tokens = new AccessTokens(ring(keys), clock);
+    var settings = new HttpSettings(config.httpHost(), config.httpPort(), Set.copyOf(config.allowedOrigins()),
+        config.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.toSet()), DRAIN);
+    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(),
+        new Proxies(settings.trustedProxies()), clock, mistake -> LOG.error("{}", mistake));
+    var api = new Api(tiketi, tokens, health, defaultRules(config));
+    http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), more -> {});
+    management = new HttpServer(HttpSettings.local(config.managementPort()),
+        new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
+  }
+
+  /** Work that nobody waits for, in bounded steps. */
+  private void addPulses() {
+    pulses.every(Duration.ofMillis(200), "expiry", () -> tiketi.reservations().expireDue(now(), 200) == 200);
+    pulses.every(Duration.ofSeconds(1), "cancelled events", () -> tiketi.reservations().endCancelled(now(), 200) > 0);
+    pulses.every(Duration.ofSeconds(1), "undecided payments", () -> tiketi.payments().settleUndecided(50) == 50);
+    pulses.every(Duration.ofSeconds(1), "refunds", () -> tiketi.payments().sendRefunds(50) == 50);
+    pulses.every(Duration.ofSeconds(10), "status", () -> tiketi.catalog().storeStatuses(now(), 200) == 200);
+    pulses.every(Duration.ofSeconds(5), "clock", () -> {
+      backing.synchronise().run();
+      return false;
+    });
+    pulses.every(Duration.ofHours(1), "purge", () -> backing.purge().run(now()));
+  }
+
+  private static KeyRing ring(SigningKeys keys) {
+    return new KeyRing(Stream.concat(Stream.of(keys.current()), keys.other().stream()).map(Secret::text)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  /** The rules of events that say nothing of their own. */
+  static SaleRules defaultRules(Config config) {
+    return new SaleRules(config.maxPerPerson(), config.hold(), Optional.empty(), 0, false);
+  }
+
+  /** The simulated provider really takes its time. */
+  private static void spend(Duration time) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Begins to serve.
+   *
+   * @throws UnavailableException if a port is taken
+   */
+  void listen() {
+    pulses.start();
+    start(management, "127.0.0.1", config.managementPort(), "--management-port");
+    start(http, config.httpHost(), config.httpPort(), "--http-port");
+  }
+
+  private static void start(HttpServer server, String host, int port, String flag) {
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      throw new UnavailableException("cannot listen on " + host + ":" + port + " (" + deepest(e).getMessage()
+          + "); give another with " + flag, e);
+    }
+  }
+
+  private static Throwable deepest(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : deepest(thrown.getCause());
+  }
+
+  Tiketi tiketi() {
+    return tiketi;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  int httpPort() {
+    return http.port();
+  }
+
+  int managementPort() {
+    return management.port();
+  }
+
+  /** Where a browser on this machine finds it. */
+  String address() {
+    var everywhere = Set.of("0.0.0.0", "::", "127.0.0.1").contains(config.httpHost());
+    return "http://" + (everywhere ? "localhost" : config.httpHost()) + ":" + httpPort();
+  }
+
+  /** Takes no new visitors, lets requests in flight end, then stops everything in order. */
+  @Override
+  public void close() {
+    health.drain();
+    http.close();
+    pulses.close();
+    management.close();
+    passwords.close();
+    backing.close().run();
+  }
+}
