@@ -8,6 +8,10 @@ import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SampleLayouts;
 import gg.tiketi.http.api.Api;
 import gg.tiketi.http.api.IdentityDoorkeeper;
+import gg.tiketi.http.live.LiveEndpoint;
+import gg.tiketi.http.live.LiveFeed;
+import gg.tiketi.http.live.LiveLimits;
+import gg.tiketi.http.route.Origins;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.route.Reception;
 import gg.tiketi.http.route.RouteTable;
@@ -48,6 +52,7 @@ public final class TestServer implements AutoCloseable {
       new Random(2), pause -> {});
   private final Tiketi tiketi;
   private final Api api;
+  private final LiveFeed live;
   private final HttpServer server;
   private final Wire wire;
 
@@ -58,10 +63,15 @@ public final class TestServer implements AutoCloseable {
     SampleLayouts.ALL.forEach(tiketi.catalog()::putLayout);
     var tokens = new AccessTokens(new KeyRing(List.of(SECRET)), clock::get);
     api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT);
-    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), _ -> false,
-        new Proxies(Set.of()), clock::get, undeclared::add);
-    server = new HttpServer(HttpSettings.local(0), api.table(), reception, Optional.of(api.pages()), config -> {})
-        .start();
+    var proxies = new Proxies(Set.of());
+    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), _ -> false, proxies, clock::get,
+        undeclared::add);
+    live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(), LiveLimits.DEFAULT, _ -> 0);
+    tiketi.feed().listen(live);
+    var socket = new LiveEndpoint(live, tiketi, tokens, new Origins(Set.of("https://shop.example")), proxies,
+        clock::get);
+    server = new HttpServer(HttpSettings.local(0), api.table(), reception, Optional.of(api.pages()),
+        socket::configure).start();
     wire = new Wire(server.port());
   }
 
@@ -99,6 +109,17 @@ public final class TestServer implements AutoCloseable {
   /** Lets time pass without any pulse: what is due is swept by nobody. */
   public void passUnswept(Duration time) {
     clock.updateAndGet(now -> now.plus(time));
+  }
+
+  /** A second passes, after which everything committed so far has been told to the sockets. */
+  public void tell() {
+    passUnswept(Duration.ofSeconds(1));
+    tiketi.feed().read();
+    live.pulse(clock.get());
+  }
+
+  public LiveFeed live() {
+    return live;
   }
 
   public void behave(Manners manners) {

@@ -1,5 +1,6 @@
 package gg.tiketi.http.server;
 
+import gg.tiketi.http.route.Origins;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.route.RequestId;
 import java.util.List;

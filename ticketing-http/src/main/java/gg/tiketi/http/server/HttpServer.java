@@ -2,6 +2,7 @@ package gg.tiketi.http.server;
 
 import gg.tiketi.http.problem.Problem;
 import gg.tiketi.http.problem.ProblemCode;
+import gg.tiketi.http.route.Origins;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.route.Reception;
 import gg.tiketi.http.route.Rendering;

@@ -1,4 +1,4 @@
-package gg.tiketi.http.server;
+package gg.tiketi.http.route;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,242 @@
+package gg.tiketi.http.live;
+
+import gg.tiketi.catalog.CatalogService;
+import gg.tiketi.http.live.LiveSocket.Subscription;
+import gg.tiketi.http.live.LiveSocket.Topic;
+import gg.tiketi.identity.AccountChanged;
+import gg.tiketi.identity.IdentityService;
+import gg.tiketi.kernel.AccountId;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.kernel.FeedListener;
+import gg.tiketi.kernel.Published;
+import gg.tiketi.payment.PaymentChanged;
+import gg.tiketi.reservation.ReservationChanged;
+import gg.tiketi.seating.LiveInventory;
+import gg.tiketi.seating.SeatStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
+
+/**
+ * Tells this instance's visitors what was committed on any instance (laws L1 to L4). It hears the feed, gathers what
+ * belongs together and, at each pulse, gives every socket concerned the same frame, written once. Private facts go to the
+ * sockets of their account and to nobody else.
+ */
+public final class LiveFeed implements FeedListener {
+  private static final Duration CARE_EVERY = Duration.ofSeconds(1);
+  private static final Duration PING_EVERY = Duration.ofSeconds(25);
+
+  private final CatalogService catalog;
+  private final LiveInventory inventory;
+  private final IdentityService identity;
+  private final LiveLimits limits;
+  private final ToIntFunction<EventId> viewersElsewhere;
+  private final Map<EventId, EventRoom> rooms = new ConcurrentHashMap<>();
+  private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
+  private final Map<AccountId, Set<LiveSocket>> byAccount = new ConcurrentHashMap<>();
+  private final Set<AccountId> doubted = ConcurrentHashMap.newKeySet();
+  private final ExpiringHolds holds = new ExpiringHolds();
+  private volatile boolean draining;
+  private Instant nextCare = Instant.EPOCH;
+
+  /**
+   * A feed that must still be told to hear the facts.
+   *
+   * @param viewersElsewhere how many watch an event on the other instances, as far as is known here
+   */
+  public LiveFeed(CatalogService catalog, LiveInventory inventory, IdentityService identity, LiveLimits limits,
+      ToIntFunction<EventId> viewersElsewhere) {
+    this.catalog = catalog;
+    this.inventory = inventory;
+    this.identity = identity;
+    this.limits = limits;
+    this.viewersElsewhere = viewersElsewhere;
+  }
+
+  // ---- what was committed ----
+
+  @Override
+  public void heard(Published published) {
+    published.topic().map(rooms::get).ifPresent(room -> room.heard(published));
+    published.facts().forEach(fact -> {
+      switch (fact) {
+        case ReservationChanged changed -> heard(changed);
+        case PaymentChanged(var payment) -> tell(payment.accountId(), Frames.paymentUpdated(payment));
+        case AccountChanged(AccountId account) when byAccount.containsKey(account) -> doubted.add(account);
+        default -> {
+        }
+      }
+    });
+  }
+
+  @Override
+  public void interrupted() {
+    rooms.values().forEach(EventRoom::missed);
+    doubted.addAll(byAccount.keySet());
+  }
+
+  private void heard(ReservationChanged changed) {
+    if (byAccount.containsKey(changed.accountId())) {
+      holds.heard(changed);
+      tell(changed.accountId(), Frames.reservationUpdated(changed));
+    }
+  }
+
+  private void tell(AccountId account, Frame frame) {
+    byAccount.getOrDefault(account, Set.of()).forEach(socket -> socket.outbox().offer(frame));
+  }
+
+  // ---- the pulse ----
+
+  /** Tells what is due. To be called every 50 ms; each call ends soon, whatever the readers do. */
+  public synchronized void pulse(Instant now) {
+    for (EventRoom room : rooms.values()) {
+      int elsewhere = viewersElsewhere.applyAsInt(room.event());
+      room.due(now, this::eventFrames, limits.sendsPerSecond(), elsewhere).tell();
+      rooms.computeIfPresent(room.event(), (_, known) -> known.isEmpty() ? null : known);
+    }
+    if (!now.isBefore(nextCare)) {
+      nextCare = now.plus(CARE_EVERY);
+      care(now);
+    }
+  }
+
+  private List<Frame> eventFrames(EventId event, long version, Instant now) {
+    return catalog.find(event, now).map(view -> List.of(Frames.eventUpdated(view, version))).orElse(List.of());
+  }
+
+  private void care(Instant now) {
+    holds.due(now, byAccount::containsKey)
+        .forEach(hold -> tell(hold.accountId(), Frames.reservationExpiring(hold)));
+    Set<AccountId> judged = Set.copyOf(doubted);
+    doubted.removeAll(judged);
+    for (LiveSocket socket : sockets) {
+      socket.outbox().check(now);
+      socket.pingUnlessSince(now.minus(PING_EVERY), now);
+      socket.proof().ifPresent(proof -> {
+        boolean over = !now.isBefore(proof.expiresAt());
+        if (over || (judged.contains(proof.account()) && !isLive(proof.account(), socket, now))) {
+          close(socket, CloseCode.POLICY, over ? "token expired" : "session ended");
+        }
+      });
+    }
+  }
+
+  private boolean isLive(AccountId account, LiveSocket socket, Instant now) {
+    return socket.proof().flatMap(proof -> identity.standing(account, proof.session(), now)).isPresent();
+  }
+
+  // ---- sockets ----
+
+  /** Whether one more socket may open from this address. */
+  boolean mayOpen(String address) {
+    return !draining && (isExempt(address) || sockets.stream().filter(
+        socket -> socket.proof().isEmpty() && socket.address().equals(address)).count() < limits.anonymousPerAddress());
+  }
+
+  boolean isDraining() {
+    return draining;
+  }
+
+  void opened(LiveSocket socket) {
+    sockets.add(socket);
+    if (draining) {
+      close(socket, CloseCode.GOING, "the server goes");
+    }
+  }
+
+  /** Binds a socket to an account; false when the account has as many sockets as it may. */
+  boolean bound(LiveSocket socket, AccountId account) {
+    var bound = new boolean[1];
+    byAccount.compute(account, (_, known) -> {
+      Set<LiveSocket> of = known == null ? ConcurrentHashMap.newKeySet() : known;
+      bound[0] = of.contains(socket) || of.size() < limits.socketsPerAccount();
+      if (bound[0]) {
+        of.add(socket);
+      }
+      return of.isEmpty() ? null : of;
+    });
+    return bound[0];
+  }
+
+  /** Forgets a socket that is gone. */
+  void closed(LiveSocket socket) {
+    sockets.remove(socket);
+    socket.subscriptions().forEach(subscription -> leave(socket, subscription));
+    socket.proof().ifPresent(proof -> byAccount.computeIfPresent(proof.account(), (_, known) -> {
+      known.remove(socket);
+      return known.isEmpty() ? null : known;
+    }));
+  }
+
+  void close(LiveSocket socket, CloseCode code, String reason) {
+    socket.outbox().close(code, reason);
+    closed(socket);
+  }
+
+  /** Joins a topic and gives the version up to which its viewers have been told. */
+  long join(LiveSocket socket, Subscription subscription) {
+    EventId event = subscription.event();
+    long version = inventory.map(event).version();
+    EventRoom room = rooms.compute(event, (_, known) -> {
+      EventRoom joined = known == null ? new EventRoom(event, version) : known;
+      joined.join(subscription.topic(), socket);
+      return joined;
+    });
+    return room.told();
+  }
+
+  void leave(LiveSocket socket, Subscription subscription) {
+    socket.unsubscribe(subscription);
+    EventRoom room = rooms.get(subscription.event());
+    if (room != null) {
+      room.leave(subscription.topic(), socket);
+    }
+  }
+
+  /** Brings one viewer of seats from a version to that of all others. */
+  void catchUp(LiveSocket socket, EventId event, long version, long told) {
+    if (version >= told) {
+      return;
+    }
+    var changes = inventory.changesSince(event, version);
+    if (changes.isEmpty()) {
+      socket.outbox().offer(Frames.seatsAgain(event, told));
+      return;
+    }
+    Map<Integer, SeatStatus> seats = new TreeMap<>();
+    changes.get().seats().forEach(seat -> seats.put(seat.index(), seat.status()));
+    EventRoom.seatFrames(event, version, changes.get().version(), seats).forEach(socket.outbox()::offer);
+  }
+
+  /** Sends everybody to another instance; who comes now is sent away at once. */
+  public void drain() {
+    draining = true;
+    sockets.forEach(socket -> close(socket, CloseCode.GOING, "the server goes"));
+  }
+
+  /** How many sockets are open. */
+  public int sockets() {
+    return sockets.size();
+  }
+
+  /** How many of this instance's visitors watch an event. */
+  public int viewers(EventId event) {
+    return (int) sockets.stream()
+        .filter(socket -> socket.subscriptions().contains(new Subscription(Topic.EVENT, event))).count();
+  }
+
+  LiveLimits limits() {
+    return limits;
+  }
+
+  private boolean isExempt(String address) {
+    return limits.loopbackExempt() && (address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1")
+        || address.equals("[0:0:0:0:0:0:0:1]") || address.equals("::1"));
+  }
+}
