@@ -1,8 +1,10 @@
 package gg.tiketi.http.route;
 
 import io.javalin.http.Context;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +12,38 @@ import org.jspecify.annotations.Nullable;
  * connection comes from a proxy named in the configuration.
  */
 public final class Proxies {
-  private final Set<String> trusted;
+  private final List<Range> trusted;
 
-  /** Trusts connections from these addresses. */
-  public Proxies(Set<String> trusted) {
-    this.trusted = Set.copyOf(trusted);
+  /** Trusts connections from these addresses and ranges, written as {@code 10.1.2.3} or {@code 10.0.0.0/8}. */
+  public Proxies(Collection<String> trusted) {
+    this.trusted = trusted.stream().map(Range::of).toList();
+  }
+
+  /** Addresses whose first bits are those of {@code network}. */
+  private record Range(BigInteger network, int bytes, int freeBits) {
+    static Range of(String text) {
+      int slash = text.indexOf('/');
+      byte[] network = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
+      int bits = network.length * Byte.SIZE;
+      int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
+      return new Range(new BigInteger(1, network).shiftRight(bits - prefix), network.length, bits - prefix);
+    }
+
+    boolean contains(byte[] address) {
+      return address.length == bytes && new BigInteger(1, address).shiftRight(freeBits).equals(network);
+    }
+  }
+
+  private boolean isTrusted(String address) {
+    if (trusted.isEmpty()) {
+      return false;
+    }
+    try {
+      byte[] bytes = InetAddress.ofLiteral(address.replace("[", "").replace("]", "")).getAddress();
+      return trusted.stream().anyMatch(range -> range.contains(bytes));
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
   }
 
   /** The visitor's address: the last one in the chain that is not a trusted proxy. */
@@ -24,11 +53,11 @@ public final class Proxies {
 
   /** The visitor's address, from the connection's and the header's. */
   public String address(String connection, @Nullable String forwardedFor) {
-    if (forwardedFor == null || !trusted.contains(connection)) {
+    if (forwardedFor == null || !isTrusted(connection)) {
       return connection;
     }
-    List<String> chain = List.of(forwardedFor.split(",", 20));
-    return chain.reversed().stream().map(String::trim).filter(each -> !trusted.contains(each)).findFirst()
+    List<String> chain = List.of(forwardedFor.split(",", -1));
+    return chain.reversed().stream().map(String::trim).filter(each -> !isTrusted(each)).findFirst()
         .orElse(connection);
   }
 
@@ -40,7 +69,7 @@ public final class Proxies {
 
   /** Whether the visitor's connection is encrypted, from the connection's and the header's. */
   public boolean encrypted(String connection, @Nullable String forwardedProto, String scheme) {
-    boolean told = forwardedProto != null && trusted.contains(connection);
+    boolean told = forwardedProto != null && isTrusted(connection);
     return "https".equalsIgnoreCase(told ? forwardedProto : scheme);
   }
 }
