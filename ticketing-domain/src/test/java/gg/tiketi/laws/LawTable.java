@@ -1,0 +1,90 @@
+package gg.tiketi.laws;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The table of laws and adapters, as the proofs of this build filled it. */
+public final class LawTable {
+  static final String KEPT = "kept";
+  static final String BROKEN = "broken";
+  private static final String MISSING = "missing";
+  /** The laws due so far; each over each of the adapters. */
+  private static final List<String> LAWS = List.of("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11",
+      "S12", "S14", "S15", "M1", "M2", "M3", "M4", "M5", "M6", "L1", "L2", "T1", "T2");
+  private static final List<String> ADAPTERS = List.of("in-memory", "postgresql");
+
+  private final Map<String, Map<String, List<String>>> proofs = new TreeMap<>();
+
+  /** Reads what the proofs of these modules wrote. */
+  public static LawTable of(Path... modules) {
+    var table = new LawTable();
+    for (var module : modules) {
+      table.read(module.resolve("target").resolve("laws"));
+    }
+    return table;
+  }
+
+  /** The cells that are due and empty or broken, as {@code law × adapter: why}. */
+  public List<String> open() {
+    var open = new ArrayList<String>();
+    for (var law : LAWS) {
+      for (var adapter : ADAPTERS) {
+        if (!cell(law, adapter).startsWith(KEPT)) {
+          open.add(law + " × " + adapter + ": " + cell(law, adapter));
+        }
+      }
+    }
+    return open;
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder("law   " + String.join("   ", ADAPTERS.stream().map("%-12s"::formatted).toList()));
+    for (var law : LAWS) {
+      text.append("\n%-5s ".formatted(law)).append(
+          String.join("   ", ADAPTERS.stream().map(adapter -> "%-12s".formatted(cell(law, adapter))).toList()).strip());
+    }
+    return text.toString();
+  }
+
+  private String cell(String law, String adapter) {
+    var outcomes = proofs.getOrDefault(law, Map.of()).getOrDefault(adapter, List.of());
+    if (outcomes.isEmpty()) {
+      return MISSING;
+    }
+    return outcomes.contains(BROKEN) ? BROKEN : KEPT + " (" + outcomes.size() + ")";
+  }
+
+  private void read(Path folder) {
+    for (var adapter : inside(folder)) {
+      for (var law : inside(adapter)) {
+        inside(law).forEach(proof -> proofs
+            .computeIfAbsent(law.getFileName().toString(), name -> new TreeMap<>())
+            .computeIfAbsent(adapter.getFileName().toString(), name -> new ArrayList<>()).add(text(proof)));
+      }
+    }
+  }
+
+  private static List<Path> inside(Path folder) {
+    try (Stream<Path> found = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      return found.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
