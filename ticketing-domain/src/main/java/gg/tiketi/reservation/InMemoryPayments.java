@@ -189,16 +189,24 @@ public final class InMemoryPayments implements Payments {
     return Settlement.REFUND_DUE;
   }
 
+  /** Writes what became of a payment; the reservation shows it only when no other payment began later. */
   private void decide(Payment payment, PaymentStatus status, Instant now) {
     book.put(payment.decided(status, now));
     var reservation = Optional.ofNullable(book.reservations.get(payment.reservationId())).orElseThrow();
-    book.put(reservation.withPayment(new LatestPayment(payment.method(), status), now));
+    if (isLatest(payment)) {
+      book.put(reservation.withPayment(new LatestPayment(payment.method(), status), now));
+    }
+  }
+
+  private boolean isLatest(Payment payment) {
+    // Payments stand in the order in which they began.
+    var attempts = book.payments.values().stream()
+        .filter(other -> other.reservationId().equals(payment.reservationId())).toList();
+    return attempts.getLast().id().equals(payment.id());
   }
 
   private boolean isRevivable(Reservation expired, Instant now) {
-    expired.seats().forEach(index -> book.ownerOf(expired.eventId(), index)
-        .ifPresent(hold -> book.endIfDue(hold, now)));
-    book.live(expired.eventId(), expired.accountId()).forEach(hold -> book.endIfDue(hold, now));
+    book.endAllDue(expired.eventId(), now);
     int limit = book.event(expired.eventId()).orElseThrow().rules().maxPerPerson();
     return book.owned(expired.eventId(), expired.accountId()) + expired.quantity() <= limit
         && expired.items().stream().allMatch(item -> isFree(expired, item));

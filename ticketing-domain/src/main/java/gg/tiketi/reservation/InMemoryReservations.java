@@ -147,8 +147,7 @@ public final class InMemoryReservations implements Reservations {
   @Override
   public boolean hideEvent(EventId event, Instant now) {
     synchronized (book) {
-      book.reservations.values().stream().filter(hold -> hold.eventId().equals(event)).toList()
-          .forEach(hold -> book.endIfDue(hold, now));
+      book.endAllDue(event, now);
       boolean empty = cancelFigures(event).liveReservations() == 0;
       book.commit();
       return empty && book.catalog.hide(event);
@@ -199,8 +198,7 @@ public final class InMemoryReservations implements Reservations {
     }
     endWhatIsDue(wish.eventId(), wish.accountId(), wish.seats(), now);
     if (!wish.tickets().isEmpty()) {
-      book.reservations.values().stream().filter(hold -> hold.eventId().equals(wish.eventId())).toList()
-          .forEach(hold -> book.endIfDue(hold, now));
+      book.endAllDue(wish.eventId(), now);
     }
     var result = desk(wish.eventId(), wish.accountId(), wish.seats(), wish, now).decide(wish, now);
     if (result instanceof GrantResult.Granted(var reservation)) {
@@ -218,7 +216,7 @@ public final class InMemoryReservations implements Reservations {
     }
     seats.stream().filter(index -> book.isFree(event, index)).forEach(index -> desk.freeSeat(event, index));
     wish.tickets().values().forEach(ticket -> desk.ticketsLeft(ticket.ticketTypeId(),
-        book.stock(ticket.ticketTypeId()).available()));
+        book.sells(event, ticket.ticketTypeId()) ? book.stock(ticket.ticketTypeId()).available() : 0));
     desk.owned(event, account, book.owned(event, account));
     return desk;
   }
@@ -306,9 +304,10 @@ public final class InMemoryReservations implements Reservations {
     if (byOwner && !now.isBefore(event.cancelDeadline())) {
       return new ChangeResult.InvalidState();
     }
-    var fee = Math.min(event.rules().cancelFee(), reservation.total().amount());
+    // Whoever is quicker than the pulse that ends a cancelled event's reservations loses nothing by it.
+    var fee = event.isCancelled() ? 0 : Math.min(event.rules().cancelFee(), reservation.total().amount());
     var refund = refund(reservation, reservation.total().minus(new Money(fee, event.currency())),
-        RefundCause.CANCELLED);
+        event.isCancelled() ? RefundCause.EVENT_CANCELLED : RefundCause.CANCELLED);
     return new ChangeResult.Changed(book.end(reservation, ReservationStatus.CANCELLED, now), refund);
   }
 

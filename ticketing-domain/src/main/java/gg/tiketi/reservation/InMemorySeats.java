@@ -40,8 +40,7 @@ public final class InMemorySeats implements Seats {
   @Override
   public boolean replace(TicketType type, Instant now) {
     synchronized (book) {
-      book.reservations.values().stream().filter(hold -> hold.eventId().equals(type.eventId())).toList()
-          .forEach(hold -> book.endIfDue(hold, now));
+      book.endAllDue(type.eventId(), now);
       var stock = book.stock(type.id());
       boolean fits = stock.held() + stock.sold() <= type.total();
       if (fits) {
@@ -74,7 +73,7 @@ public final class InMemorySeats implements Seats {
   private BlockResult set(EventId event, SortedSet<Integer> seats, SeatStatus from, SeatStatus to) {
     var all = book.seats(event);
     List<Integer> busy = seats.stream().filter(index -> all[index].owner() != null).toList();
-    if (!busy.isEmpty()) {
+    if (to == SeatStatus.BLOCKED && !busy.isEmpty()) {
       return new BlockResult.NotFree(busy);
     }
     var changed = seats.stream().filter(index -> all[index].status() == from).toList();

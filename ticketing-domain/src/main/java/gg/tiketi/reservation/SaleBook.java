@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +91,11 @@ public final class SaleBook {
   Stock stock(TicketTypeId id) {
     int total = catalog.ticketType(id).map(TicketType::total).orElse(0);
     return stocks.computeIfAbsent(id, missing -> new Stock(id, 0, 0, total, 0));
+  }
+
+  /** Whether the event sells tickets of this type. */
+  boolean sells(EventId event, TicketTypeId type) {
+    return catalog.ticketType(type).filter(found -> found.eventId().equals(event)).isPresent();
   }
 
   void resize(TicketType type) {
@@ -185,6 +189,12 @@ public final class SaleBook {
     }
   }
 
+  /** Ends all holds of an event that have run out: tickets of one type can be in any of them. */
+  void endAllDue(EventId event, Instant now) {
+    reservations.values().stream().filter(hold -> hold.eventId().equals(event)).toList()
+        .forEach(hold -> endIfDue(hold, now));
+  }
+
   /** Publishes what the transaction changed, one commit per event. */
   void commit() {
     changedSeats.forEach((event, indexes) -> record(event, new SeatsChanged(event,
@@ -209,10 +219,8 @@ public final class SaleBook {
 
   /** The stocks of an event in the order of its ticket types. */
   List<Stock> stocksOf(EventId event) {
-    var found = new TreeMap<String, Stock>();
-    catalog.find(event).ifPresent(listing -> listing.ticketTypes()
-        .forEach(type -> found.put(type.id().toString(), stock(type.id()))));
-    return List.copyOf(found.values());
+    return catalog.find(event).stream().flatMap(listing -> listing.ticketTypes().stream())
+        .map(type -> stock(type.id())).toList();
   }
 
   private void record(EventId event, DomainEvent fact) {
