@@ -20,6 +20,13 @@ test("nine o'clock in Seoul is shown as nine wherever the browser is", () => {
   }
 });
 
+test("a time without a named zone says how far its clock is from Greenwich", () => {
+  assert.match(dateTime("2026-12-01T09:00:00+09:00", "en"), /GMT\+9$/);
+  assert.match(dateTime("2026-12-01T09:00:00.123456+10:00", "en"), /9:00.*GMT\+10$/);
+  assert.match(dateTime("2026-12-01T09:00:00-03:30", "en"), /9:00.*GMT-3:30$/);
+  assert.match(dateTime("2026-12-01T09:00:00Z", "en"), /9:00.*GMT\+0$/);
+});
+
 test("a hold counts down to zero only when it is over", () => {
   assert.equal(countdown(300_000), "5:00");
   assert.equal(countdown(60_001), "1:01");

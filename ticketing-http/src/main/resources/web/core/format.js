@@ -30,8 +30,10 @@ export function dateTime(instant, language, zone) {
     return new Intl.DateTimeFormat(language, { ...shape, timeZone: zone, timeZoneName: "short" }).format(
         new Date(instant));
   }
-  const wall = instant.replace(/(?:Z|[+-]\d\d:\d\d)$/, "Z");
-  return new Intl.DateTimeFormat(language, { ...shape, timeZone: "UTC" }).format(new Date(wall));
+  const [offset, hours = "+00", minutes = "00"] = /(?:Z|([+-]\d\d):(\d\d))$/.exec(instant) ?? [""];
+  const wall = new Date(`${instant.slice(0, instant.length - offset.length)}Z`);
+  const place = `GMT${hours.replace(/(?<=[+-])0/, "")}${minutes === "00" ? "" : `:${minutes}`}`;
+  return `${new Intl.DateTimeFormat(language, { ...shape, timeZone: "UTC" }).format(wall)} ${place}`;
 }
 
 /**

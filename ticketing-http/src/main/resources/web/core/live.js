@@ -17,6 +17,8 @@ import * as session from "./session.js";
 const QUIET = 25_000;
 const SILENCE = 60_000;
 const LONGEST_PAUSE = 15_000;
+/** A socket that has lived this long was welcome: its end is an accident, not an answer. */
+const WELCOME = 10_000;
 
 /** @type {Set<Topic>} */
 const topics = new Set();
@@ -28,6 +30,7 @@ let socket = null;
 let greeted = false;
 let attempts = 0;
 let heardAt = 0;
+let openedAt = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let nextTry;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -40,9 +43,11 @@ export function start() {
   connect();
   setInterval(keepAlive, QUIET / 5);
   session.onChange(() => {
-    // A socket is one account's: another person, or nobody, gets another one.
+    // A socket is one account's: another person, or nobody, gets another one. One that is not open yet will ask who it is.
     attempts = 0;
-    socket?.close();
+    if (socket?.readyState === WebSocket.OPEN) {
+      socket.close();
+    }
   });
   window.addEventListener("online", hurry);
   document.addEventListener("visibilitychange", hurry);
@@ -154,8 +159,8 @@ function connect() {
 
 /** @param {WebSocket} opened */
 async function greet(opened) {
-  attempts = 0;
   heardAt = performance.now();
+  openedAt = heardAt;
   await prove();
   if (socket === opened) {
     greeted = true;
@@ -206,6 +211,9 @@ function send(event, data) {
 
 function keepAlive() {
   const silent = performance.now() - heardAt;
+  if (greeted && performance.now() - openedAt > WELCOME) {
+    attempts = 0;
+  }
   if (greeted && silent > SILENCE) {
     socket?.close();
     retry();

@@ -62,7 +62,8 @@ export async function eventSale(answer, latest, signal) {
    * @param {any} data
    */
   function hear(name, data) {
-    if (name !== "reservation-expiring" && (!held || data.reservationId === held.id)) {
+    const ours = !held || name === "session-restored" || data.reservationId === held.id;
+    if (ours && name !== "reservation-expiring") {
       restore();
     }
   }

@@ -67,6 +67,9 @@ export function seatSale(sale, layout, signal) {
     best.enable(desk.hold === null && !desk.busy);
     element.setAttribute("aria-busy", String(desk.busy));
     redraw();
+    if (!desk.busy) {
+      feed.touch();
+    }
     sale.held(desk.hold);
   }
 

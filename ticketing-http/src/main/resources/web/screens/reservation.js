@@ -31,7 +31,11 @@ export const { mount, unmount } = screen((root, place, signal) => {
   }
   fill(root, el("p", { class: "hint", role: "status" }, t("loading")));
   load();
-  live.watchAccount((_, data) => data?.reservationId === place.parameters[0] && load(), signal);
+  live.watchAccount((name, data) => {
+    if (name === "session-restored" || data.reservationId === place.parameters[0]) {
+      load();
+    }
+  }, signal);
   live.pollWhileAway(POLL, load, signal);
   signal.addEventListener("abort", () => life.abort());
 

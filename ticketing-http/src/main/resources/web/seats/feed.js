@@ -42,6 +42,13 @@ export class SeatFeed {
     live.pollWhileAway(POLL, () => this.reread(), this.signal);
   }
 
+  /** After a call of our own: with a socket the news are on their way, without one nobody would bring them. */
+  touch() {
+    if (!live.isConnected()) {
+      this.reread();
+    }
+  }
+
   /**
    * @param {string} name
    * @param {any} data
@@ -79,7 +86,8 @@ export class SeatFeed {
   }
 
   async read() {
-    const answer = await api.get(this.path, { query: { since: this.seats.settled }, signal: this.signal });
+    const since = this.seats.settled < 0 ? undefined : this.seats.settled;
+    const answer = await api.get(this.path, { query: { since }, signal: this.signal });
     if (Array.isArray(answer.changes)) {
       this.seats.catchUp(answer);
     } else {

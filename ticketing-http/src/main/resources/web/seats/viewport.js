@@ -15,7 +15,7 @@ export class Viewport {
     this.planHeight = planHeight + 2;
     this.width = 1;
     this.height = 1;
-    this.scale = 1;
+    this.scale = 0;
     this.x = 0;
     this.y = 0;
   }
