@@ -9,7 +9,8 @@ const ko = {
   "problem.unreachable": "서버에 연결할 수 없습니다. 같은 버튼을 다시 눌러도 두 번 처리되지 않습니다.",
   "problem.unknown": "알 수 없는 문제가 생겼습니다. 다시 시도해 주세요.", "problem.after": "{s}초 뒤",
 
-  "events.title": "공연", "events.found": "공연 {count}개",
+  "events.title": "공연", "events.found": "공연 {count}개", "events.onSale": "지금 판매 중",
+  "events.upcoming": "곧 판매 시작", "events.all": "모든 공연", "events.none": "해당하는 공연이 없습니다.",
   "filter.q": "검색어", "filter.search": "검색", "filter.more": "상세 조건", "filter.status": "판매 상태", "filter.any": "전체",
   "filter.artist": "가수", "filter.city": "지역", "filter.from": "공연일부터", "filter.to": "공연일까지",
   "filter.minPrice": "최저 가격", "filter.maxPrice": "최고 가격", "filter.sort": "정렬", "filter.clear": "조건 지우기",
@@ -77,7 +78,8 @@ const en = {
   "problem.unreachable": "The server cannot be reached. Pressing the same button again never does anything twice.",
   "problem.unknown": "Something went wrong. Please try again.", "problem.after": "in {s} s",
 
-  "events.title": "Events", "events.found": "{count} events",
+  "events.title": "Events", "events.found": "{count} events", "events.onSale": "On sale now",
+  "events.upcoming": "Opening soon", "events.all": "All events", "events.none": "There are none.",
   "filter.q": "Search for", "filter.search": "Search", "filter.more": "More filters", "filter.status": "Sale",
   "filter.any": "Any", "filter.artist": "Artist", "filter.city": "City", "filter.from": "Show from",
   "filter.to": "Show until", "filter.minPrice": "Lowest price", "filter.maxPrice": "Highest price", "filter.sort": "Sort by",

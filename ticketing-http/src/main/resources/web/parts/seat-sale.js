@@ -54,6 +54,7 @@ export function seatSale(sale, layout, signal) {
   const best = bestForm(event, plan, price, (wish) => sale.isOpen() ? desk.wantBest(wish) : refuseClosed());
   const element = el("section", { class: "panel sale", "aria-labelledby": "sale-title" },
       el("h2", { id: "sale-title" }, t("seats.title")), best.element, views, messages, legend(plan, price));
+  let shown = "";
   const feed = new SeatFeed(event.id, seats, redraw, signal);
   feed.start().catch((problem) => fill(messages, notice("error", describe(problem))));
   return { element, desk };
@@ -70,6 +71,12 @@ export function seatSale(sale, layout, signal) {
     if (!desk.busy) {
       feed.touch();
     }
+    if (desk.hold && desk.hold.id !== shown) {
+      const first = Number(desk.hold.seats?.[0].id);
+      map.reveal(first);
+      list.reveal(first);
+    }
+    shown = desk.hold?.id ?? "";
     sale.held(desk.hold);
   }
 

@@ -26,7 +26,22 @@ export function seatList(hall) {
           el("p", { class: "field" }, el("label", { for: "list-section" }, t("list.chooseSection")), sections),
           el("p", { class: "field" }, el("label", { for: "list-row" }, t("list.chooseRow")), rows)),
       el("p", { class: "hint" }, t("list.hint")), buttons);
-  return { element, redraw };
+  return { element, redraw, reveal };
+
+  /**
+   * Turns to the row of a seat.
+   *
+   * @param {number} seat
+   */
+  function reveal(seat) {
+    const found = hall.plan.rowOf(seat);
+    if (found !== row) {
+      sections.selectedIndex = found.sectionIndex;
+      chooseSection();
+      rows.selectedIndex = rowsOf(found.sectionIndex).indexOf(found);
+      chooseRow();
+    }
+  }
 
   function chooseSection() {
     const own = rowsOf(sections.selectedIndex);

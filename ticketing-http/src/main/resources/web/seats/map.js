@@ -32,8 +32,18 @@ export function seatMap(hall, signal) {
   const view = new Viewport(hall.plan.width, hall.plan.height);
   let asked = 0;
 
+  /** A seat to be brought into sight, or -1. */
+  let lookFor = -1;
+
   const draw = () => {
     asked = 0;
+    if (canvas.clientWidth === 0 || view.width === 1) {
+      return;
+    }
+    if (lookFor >= 0) {
+      look(lookFor);
+      lookFor = -1;
+    }
     canvas.classList.toggle("is-zoomed", !view.isFitted());
     paint(canvas, view, hall, palette());
   };
@@ -49,7 +59,27 @@ export function seatMap(hall, signal) {
   observeSize(canvas, view, redraw, signal);
   signal.addEventListener("abort", () => cancelAnimationFrame(asked));
   const element = el("div", { class: "seat-map" }, canvas, zoomButtons(zoom, () => zoom(0)), pointed);
-  return { element, redraw };
+  return { element, redraw, reveal };
+
+  /**
+   * Brings a seat into sight, large enough to be recognised, when the map is next drawn.
+   *
+   * @param {number} seat
+   */
+  function reveal(seat) {
+    lookFor = seat;
+    redraw();
+  }
+
+  /** @param {number} seat */
+  function look(seat) {
+    const [x, y] = hall.plan.middleOf(seat);
+    const [pixelX, pixelY] = view.toPixel(x, y);
+    const inSight = pixelX > 0 && pixelX < view.width && pixelY > 0 && pixelY < view.height;
+    if (view.scale < AIMABLE || !inSight) {
+      view.show(x, y, CLOSE);
+    }
+  }
 
   /**
    * @param {number} pixelX
