@@ -8,6 +8,10 @@ import gg.tiketi.app.config.SigningKeys;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.http.api.Api;
 import gg.tiketi.http.api.IdentityDoorkeeper;
+import gg.tiketi.http.live.LiveEndpoint;
+import gg.tiketi.http.live.LiveFeed;
+import gg.tiketi.http.live.LiveLimits;
+import gg.tiketi.http.route.Origins;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.route.Reception;
 import gg.tiketi.http.route.RouteTable;
@@ -39,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration DRAIN = Duration.ofSeconds(20);
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Duration STALE = Duration.ofSeconds(3);
 
   private final Config config;
@@ -69,14 +74,23 @@ final class Wiring implements AutoCloseable {
         new OrderedIds(chance, clock), chance, clock), feed, reading::soon);
     addPulses();
 
-    health = new Health(() -> feed.isFresh(STALE) ? List.of() : List.of("the database does not answer"), () -> {});
+    var live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(),
+        LiveLimits.DEFAULT.withLoopbackExempt(isOfThisMachine(config)), event -> 0);
+    feed.listen(live);
+    pulses.every(Duration.ofMillis(50), "live", () -> {
+      live.pulse(now());
+      return false;
+    });
+    health = new Health(() -> feed.isFresh(STALE) ? List.of() : List.of("the database does not answer"), live::drain);
     var tokens = new AccessTokens(ring(keys), clock);
     var settings = new HttpSettings(config.httpHost(), config.httpPort(), Set.copyOf(config.allowedOrigins()),
         config.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.toSet()), DRAIN);
-    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(),
-        new Proxies(settings.trustedProxies()), clock, mistake -> LOG.error("{}", mistake));
+    var proxies = new Proxies(settings.trustedProxies());
+    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(), proxies, clock,
+        mistake -> LOG.error("{}", mistake));
+    var socket = new LiveEndpoint(live, tiketi, tokens, new Origins(settings.allowedOrigins()), proxies, clock);
     var api = new Api(tiketi, tokens, health, defaultRules(config));
-    http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), more -> {});
+    http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), socket::configure);
     management = new HttpServer(HttpSettings.local(config.managementPort()),
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
   }
@@ -98,6 +112,14 @@ final class Wiring implements AutoCloseable {
   private static KeyRing ring(SigningKeys keys) {
     return new KeyRing(Stream.concat(Stream.of(keys.current()), keys.other().stream()).map(Secret::text)
         .map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  /** Whether the stores are kept on this machine: a demonstration, whose own load is not counted as a stranger's. */
+  private static boolean isOfThisMachine(Config config) {
+    return switch (config.stores()) {
+      case Config.Stores.Own _ -> true;
+      case Config.Stores.Shared shared -> LOOPBACK.contains(shared.database().host());
+    };
   }
 
   /** The rules of events that say nothing of their own. */
