@@ -15,18 +15,18 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Builds a fault into stores: one verb of one port does something else, everything else goes through. */
-final class Faults {
+public final class Faults {
   private Faults() {}
 
   /** What a broken verb does instead of the real one. */
   @FunctionalInterface
-  interface Verb<P> {
+  public interface Verb<P> {
     Object call(P real, Arguments given) throws Exception;
   }
 
   /** What a verb was called with. */
-  record Arguments(Object[] values) {
-    <T> T get(int index, Class<T> type) {
+  public record Arguments(Object[] values) {
+    public <T> T get(int index, Class<T> type) {
       return type.cast(values[index]);
     }
   }
@@ -63,13 +63,14 @@ final class Faults {
     return stores -> with(stores, broken(port, part.apply(stores), verb, fault));
   }
 
-  private static <P> Object broken(Class<P> port, P real, String verb, Verb<P> fault) {
-    return Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (proxy, method, given) -> {
+  /** The port with one verb replaced. */
+  public static <P> P broken(Class<P> port, P real, String verb, Verb<P> fault) {
+    return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (proxy, method, given) -> {
       var arguments = given == null ? new Object[0] : given;
       return method.getName().equals(verb)
           ? fault.call(real, new Arguments(arguments))
           : pass(real, method, arguments);
-    });
+    }));
   }
 
   private static Object pass(Object real, Method method, Object[] arguments) throws Throwable {

@@ -52,7 +52,7 @@ public final class World {
   private final RandomIds ids;
   private final AtomicLong serial = new AtomicLong();
 
-  World(Tiketi.Stores stores, long seed) {
+  public World(Tiketi.Stores stores, long seed) {
     this.stores = stores;
     this.chance = new Random(seed);
     this.ids = new RandomIds(new Random(seed + 1));
