@@ -67,13 +67,24 @@ final class WishLine {
       var mine = new Waiting(wish, now, lock.newCondition());
       line.addLast(mine);
       while (!mine.isServed()) {
-        if (serving < maxCommitsAtOnce) {
+        // The line is empty when somebody who came later took this wish along; then its answer is on the way.
+        if (serving < maxCommitsAtOnce && !line.isEmpty()) {
           serve();
         } else {
           mine.turn.awaitUninterruptibly();
         }
       }
       return mine.answer();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many wishes wait for a commit to take them along. */
+  int waiting() {
+    lock.lock();
+    try {
+      return line.size();
     } finally {
       lock.unlock();
     }
