@@ -18,6 +18,9 @@ public interface EventFeed {
   /** The newest position given so far, 0 before the first. */
   long head();
 
-  /** Forgets facts published before {@code position}; a reader that is further behind must begin anew. Returns how many. */
+  /**
+   * Forgets facts published before {@code position}, but never the newest commit: by it a reader that is further behind
+   * notices that it must begin anew. Returns how many.
+   */
   int forgetBefore(long position, int limit);
 }

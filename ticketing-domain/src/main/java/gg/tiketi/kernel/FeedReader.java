@@ -55,7 +55,8 @@ public final class FeedReader {
     if (published.position() != position + 1) {
       listeners.forEach(FeedListener::interrupted);
     }
-    position = published.position();
     listeners.forEach(listener -> listener.heard(published));
+    // Only now: what a listener failed to hear is told to all of them again.
+    position = published.position();
   }
 }

@@ -47,7 +47,7 @@ public final class InMemoryEventFeed implements EventFeed, EventSink {
 
   @Override
   public synchronized int forgetBefore(long position, int limit) {
-    int count = Math.clamp(position - 1 - forgotten, 0, Math.min(limit, published.size()));
+    int count = Math.clamp(position - 1 - forgotten, 0, Math.min(limit, Math.max(0, published.size() - 1)));
     published.subList(0, count).clear();
     forgotten += count;
     return count;
