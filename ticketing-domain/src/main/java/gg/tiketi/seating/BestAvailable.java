@@ -15,17 +15,17 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Finds the best block of adjacent free seats. Better are earlier sections (the layout lists them so), then rows nearer the
- * front, then seats nearer the middle; a block that would leave one free seat alone between taken ones comes after all that
- * leave none, and seats for people with special needs come last.
+ * Finds the best block of adjacent free seats. Better are earlier sections (the layout lists them so), within them seats near
+ * the front and the middle. Seats for people with special needs come last; before them, where the event wishes it, blocks
+ * that would leave a single free seat alone.
  */
 public final class BestAvailable {
   /** How many near-equal blocks a crowd is spread over. */
   private static final int NEAR_EQUAL = 64;
-  private static final int SPECIAL_SEAT = 1_000_000;
-  private static final int ORPHAN = 100_000;
-  private static final int SECTION = 1_000;
-  private static final Comparator<Block> ORDER = Comparator.comparingLong(Block::cost).thenComparingInt(Block::first);
+  private static final Comparator<Grade> GRADES = Comparator.comparing(Grade::special).thenComparing(Grade::orphan)
+      .thenComparingInt(Grade::section);
+  private static final Comparator<Block> ORDER = Comparator.comparing(Block::grade, GRADES)
+      .thenComparingInt(Block::distance).thenComparingInt(Block::first);
 
   private final SeatLayout layout;
   private final Query query;
@@ -40,7 +40,11 @@ public final class BestAvailable {
    */
   public record Query(int count, Optional<String> section, Optional<Long> maxPrice, boolean leaveNoOrphans) {}
 
-  private record Block(int first, long cost) {}
+  /** What comes before any distance: chance chooses only among blocks of one grade. */
+  private record Grade(boolean special, boolean orphan, int section) {}
+
+  /** A block by its first seat; {@code distance} tells how far it is from the middle of the front row. */
+  private record Block(int first, Grade grade, int distance) {}
 
   public BestAvailable(SeatLayout layout, Query query) {
     this.layout = layout;
@@ -70,7 +74,9 @@ public final class BestAvailable {
     if (blocks.isEmpty()) {
       return Optional.empty();
     }
-    var near = blocks.stream().sorted(ORDER).limit(NEAR_EQUAL).toList();
+    var best = blocks.stream().min(ORDER).orElseThrow();
+    var near = blocks.stream().filter(block -> block.grade().equals(best.grade())).sorted(ORDER).limit(NEAR_EQUAL)
+        .toList();
     return Optional.of(seats(near.get(chance.nextInt(near.size()))));
   }
 
@@ -98,23 +104,24 @@ public final class BestAvailable {
       while (run >= 0 && run + query.count() <= to) {
         int end = Math.min(free.nextClearBit(run), to);
         for (int start = run; start + query.count() <= end; start++) {
-          blocks.add(new Block(start, cost(start, run, end, rank, row, (from + to - 1) / 2)));
+          blocks.add(block(start, run, end, rank, 2 * row + offCentre(start, from, to)));
         }
         run = free.nextSetBit(end);
       }
     }
   }
 
-  /** The cost of the block at {@code start} in the free run from {@code run} to {@code end}. */
-  private long cost(int start, int run, int end, int rank, int row, int middle) {
+  /** The block at {@code start} in the free run from {@code run} to {@code end}. */
+  private Block block(int start, int run, int end, int section, int distance) {
     int stop = start + query.count();
     boolean leavesOrphan = start - run == 1 || end - stop == 1;
-    long cost = (long) rank * SECTION + 2L * row + Math.abs(2 * start + query.count() - 1 - 2 * middle) / 2;
-    return cost + (leavesOrphan ? orphanCost() : 0) + (isSpecial(start, stop) ? SPECIAL_SEAT : 0);
+    var grade = new Grade(isSpecial(start, stop), query.leaveNoOrphans() && leavesOrphan, section);
+    return new Block(start, grade, distance + (leavesOrphan ? 1 : 0));
   }
 
-  private int orphanCost() {
-    return query.leaveNoOrphans() ? ORPHAN : 1;
+  /** How many seats the middle of the block at {@code start} is away from the middle of its row. */
+  private int offCentre(int start, int from, int to) {
+    return Math.abs(2 * start + query.count() - from - to) / 2;
   }
 
   private boolean isSpecial(int from, int to) {
