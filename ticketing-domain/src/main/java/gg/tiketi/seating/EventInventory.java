@@ -1,5 +1,6 @@
 package gg.tiketi.seating;
 
+import gg.tiketi.catalog.EventChanged;
 import gg.tiketi.kernel.Published;
 import gg.tiketi.kernel.TicketTypeId;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class EventInventory {
     snapshot.stocks().forEach(this::apply);
   }
 
-  /** Hears a commit; false when commits were missed and the snapshot must be read again. */
+  /** Hears a commit; false when the snapshot must be read again: commits were missed, or it may have become another. */
   synchronized boolean heard(Published published) {
     if (published.version() <= version) {
       return true;
@@ -60,12 +61,20 @@ final class EventInventory {
     if (published.version() != version + 1) {
       return false;
     }
+    if (statuses.length == 0 && published.facts().stream().anyMatch(EventChanged.class::isInstance)) {
+      // Perhaps there is a ticket type more, whose stock only a snapshot tells.
+      return false;
+    }
     version = published.version();
     map = null;
     var changed = new TreeSet<Integer>();
     for (var fact : published.facts()) {
       if (fact instanceof SeatsChanged seats) {
-        seats.seats().stream().filter(this::apply).forEach(seat -> changed.add(seat.index()));
+        // Also what this snapshot knew already: whoever asks may have an older one of the same version.
+        seats.seats().forEach(seat -> {
+          apply(seat);
+          changed.add(seat.index());
+        });
       } else if (fact instanceof StockChanged stock) {
         apply(stock.stock());
       }
@@ -116,17 +125,16 @@ final class EventInventory {
     return Optional.ofNullable(stocks.get(type));
   }
 
-  private boolean apply(SeatChange seat) {
+  private void apply(SeatChange seat) {
     int index = seat.index();
     if (seat.version() <= versions[index]) {
-      return false;
+      return;
     }
     availableSeats += available(seat.status()) - available(statuses[index]);
     statuses[index] = seat.status();
     versions[index] = seat.version();
     lockedUntil[index] = seat.lockedUntil().orElse(NEVER);
     doubted.clear(index);
-    return true;
   }
 
   private void apply(Stock stock) {
