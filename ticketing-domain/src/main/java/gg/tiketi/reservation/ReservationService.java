@@ -191,7 +191,8 @@ public final class ReservationService {
   private ReserveResult holdSeats(Caller caller, Event event, SeatLayout layout, SortedSet<Integer> seats,
       Instant now) {
     var wish = wish(caller, event, SaleChecks.seatItems(event, layout, seats), now);
-    return result(grant(wish, now), event);
+    var result = grant(wish, now);
+    return result instanceof GrantResult.Taken(var taken) ? seatsTaken(event, seats, taken) : result(result, event);
   }
 
   private ReserveResult holdBest(Caller caller, Event event, int count, Optional<String> section,
@@ -230,7 +231,7 @@ public final class ReservationService {
       case ReplaceResult.InvalidState() -> new ReserveResult.InvalidState();
       case ReplaceResult.Closed() -> new ReserveResult.NotOnSale(event.sale());
       case ReplaceResult.LimitExceeded(int limit, int held) -> new ReserveResult.LimitExceeded(limit, held);
-      case ReplaceResult.Taken(var taken) -> new ReserveResult.SeatsTaken(taken, alternatives(event, seats));
+      case ReplaceResult.Taken(var taken) -> seatsTaken(event, seats, taken);
     };
   }
 
@@ -247,7 +248,7 @@ public final class ReservationService {
       case GrantResult.KeyReused() -> new ReserveResult.KeyReused();
       case GrantResult.Closed() -> new ReserveResult.NotOnSale(event.sale());
       case GrantResult.LimitExceeded(int limit, int held) -> new ReserveResult.LimitExceeded(limit, held);
-      case GrantResult.Taken(var taken) -> new ReserveResult.SeatsTaken(taken, alternatives(event, taken));
+      case GrantResult.Taken(var taken) -> seatsTaken(event, taken, taken);
       case GrantResult.SoldOut() -> new ReserveResult.SoldOut();
     };
   }
@@ -263,7 +264,7 @@ public final class ReservationService {
     if (taken.isEmpty() || buyers.contains(event.id(), caller.account(), generation)) {
       return Optional.empty();
     }
-    return Optional.of(new ReserveResult.SeatsTaken(taken, alternatives(event, new TreeSet<>(seats))));
+    return Optional.of(seatsTaken(event, new TreeSet<>(seats), taken));
   }
 
   private static Optional<ReserveResult> unknown(Event event, Collection<Integer> seats) {
@@ -281,8 +282,11 @@ public final class ReservationService {
         .map(ReserveResult.UnknownTicketTypes::new);
   }
 
-  private List<List<Integer>> alternatives(Event event, SortedSet<Integer> wanted) {
-    return Alternatives.of(layout(event), wanted, inventory.map(event.id()).free());
+  private ReserveResult seatsTaken(Event event, SortedSet<Integer> wanted, SortedSet<Integer> taken) {
+    var free = inventory.map(event.id()).free();
+    // The books may know more than memory: what they just refused is no alternative.
+    taken.forEach(free::clear);
+    return new ReserveResult.SeatsTaken(taken, Alternatives.of(layout(event), wanted, free));
   }
 
   private Wish wish(Caller caller, Event event, List<Item> items, Instant now) {
