@@ -58,7 +58,7 @@ public final class PaymentService {
 
   /** Asks the provider about one payment, because somebody said that it was decided; nobody but the provider is believed. */
   public void lookUp(PaymentId id) {
-    payments.find(id).filter(Payment::isUndecided).ifPresent(payment -> settle(payment, gateway.lookUp(id)));
+    payments.find(id).filter(PaymentService::mayBeCaptured).ifPresent(payment -> settle(payment, gateway.lookUp(id)));
   }
 
   /** The pulse that asks about undecided payments; returns how many it settled. */
@@ -81,6 +81,14 @@ public final class PaymentService {
       }
     }
     return confirmed;
+  }
+
+  /** A payment that failed is asked about, too, when somebody says that it was captured after all. */
+  private static boolean mayBeCaptured(Payment payment) {
+    return switch (payment.status()) {
+      case PENDING, FAILED -> true;
+      case COMPLETED, REFUNDED -> false;
+    };
   }
 
   private PayResult charge(Payment payment) {

@@ -34,7 +34,7 @@ public interface Payments {
 
   /**
    * Writes the provider's decision. A capture sells the seats while the hold stands or is expired but all its seats are free,
-   * the event is not cancelled and the person within the limit; otherwise, or when the amount is another, it makes one refund.
+   * the event is neither cancelled nor hidden and the person within the limit; otherwise, or when the amount is another, it makes one refund.
    * A capture of a payment that had failed makes one refund.
    */
   Settlement settle(PaymentId id, GatewayAnswer.Decision decision, Instant now);

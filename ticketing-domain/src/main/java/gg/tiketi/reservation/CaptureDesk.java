@@ -33,15 +33,15 @@ public final class CaptureDesk {
    * The verdict over one capture.
    *
    * @param captured what the provider took
-   * @param eventCancelled whether the event is cancelled
+   * @param eventGone whether the event is cancelled or hidden
    * @param revival asked only for an expired reservation
    */
-  public static Verdict decide(Payment payment, Money captured, Reservation reservation, boolean eventCancelled,
+  public static Verdict decide(Payment payment, Money captured, Reservation reservation, boolean eventGone,
       Revival revival) {
     if (!captured.equals(payment.amount()) || !captured.equals(reservation.total())) {
       return new Verdict.GiveBack(RefundCause.WRONG_AMOUNT);
     }
-    if (eventCancelled || payment.status() == PaymentStatus.FAILED) {
+    if (eventGone || payment.status() == PaymentStatus.FAILED) {
       return new Verdict.GiveBack(RefundCause.LATE_CAPTURE);
     }
     return switch (reservation.status()) {

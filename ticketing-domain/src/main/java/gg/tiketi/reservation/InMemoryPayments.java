@@ -162,8 +162,8 @@ public final class InMemoryPayments implements Payments {
 
   private Settlement capture(Payment payment, Money captured, Instant now) {
     var reservation = Optional.ofNullable(book.reservations.get(payment.reservationId())).orElseThrow();
-    boolean cancelled = book.event(payment.eventId()).filter(Event::isCancelled).isPresent();
-    var verdict = CaptureDesk.decide(payment, captured, reservation, cancelled, () -> isRevivable(reservation, now));
+    boolean gone = book.event(payment.eventId()).filter(event -> event.isCancelled() || event.hidden()).isPresent();
+    var verdict = CaptureDesk.decide(payment, captured, reservation, gone, () -> isRevivable(reservation, now));
     return switch (verdict) {
       case Verdict.Sell() -> sell(payment, reservation, Settlement.SOLD, now);
       case Verdict.Revive() -> {

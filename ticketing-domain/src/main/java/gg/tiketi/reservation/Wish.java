@@ -31,6 +31,9 @@ public record Wish(
     Optional<Idempotency> idempotency) {
   public Wish {
     items = List.copyOf(items);
+    if (seats(items).size() + tickets(items).size() != items.size()) {
+      throw new IllegalArgumentException("a seat or ticket type is named twice: " + items);
+    }
   }
 
   public int quantity() {
@@ -38,6 +41,15 @@ public record Wish(
   }
 
   public SortedSet<Integer> seats() {
+    return seats(items);
+  }
+
+  /** How many tickets of each type are wanted, by type. */
+  public SortedMap<String, TicketItem> tickets() {
+    return tickets(items);
+  }
+
+  private static SortedSet<Integer> seats(List<Item> items) {
     var seats = new TreeSet<Integer>();
     for (Item item : items) {
       if (item instanceof SeatItem seat) {
@@ -47,8 +59,7 @@ public record Wish(
     return seats;
   }
 
-  /** How many tickets of each type are wanted, by type. */
-  public SortedMap<String, TicketItem> tickets() {
+  private static SortedMap<String, TicketItem> tickets(List<Item> items) {
     var tickets = new TreeMap<String, TicketItem>();
     for (Item item : items) {
       if (item instanceof TicketItem ticket) {
