@@ -39,7 +39,7 @@ public record DatabaseUrl(
   }
 
   /** Reads {@code postgresql://user:password@host:port/database?name=value&…}; each part may be percent-encoded. */
-  static Parsed<DatabaseUrl> parse(String text) {
+  public static Parsed<DatabaseUrl> parse(String text) {
     var url = URL.matcher(text);
     if (!url.matches()) {
       return new Parsed.Bad<>(SHAPE);
