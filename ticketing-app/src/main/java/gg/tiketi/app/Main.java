@@ -1,6 +1,8 @@
 package gg.tiketi.app;
 
 import gg.tiketi.app.embedded.EmbeddedStoreException;
+import gg.tiketi.app.rush.RushCommand;
+import gg.tiketi.app.verify.VerifySaleCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: one subcommand a line, {@code serve} when none is named. */
 @Command(name = "tiketi", description = "A real-time ticketing platform.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-    DoctorCommand.class})
+    DoctorCommand.class, RushCommand.class, VerifySaleCommand.class})
 public final class Main {
   /** EX_UNAVAILABLE of sysexits.h: something outside us is missing, taken or too old. */
   static final int UNAVAILABLE = 69;

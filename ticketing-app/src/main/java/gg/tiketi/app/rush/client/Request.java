@@ -1,0 +1,53 @@
+package gg.tiketi.app.rush.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** One call as it goes over the wire. It is written once and may be sent many times. */
+public final class Request {
+  private final String name;
+  private final byte[] bytes;
+
+  private Request(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  /** What the call is counted as. */
+  public String name() {
+    return name;
+  }
+
+  /** Head and body in one piece, so that one write sends them; nobody changes it. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** A call without a body. */
+  public static Request get(String name, String path, Optional<String> token) {
+    return new Request(name, ascii(head("GET", path, token, Optional.empty()).append("\r\n")));
+  }
+
+  /** A call with a JSON body and, if it has one, a key that makes its repetition harmless. */
+  public static Request post(String name, String path, Optional<String> token, Optional<String> key, String json) {
+    var body = json.getBytes(StandardCharsets.UTF_8);
+    var head = ascii(head("POST", path, token, key).append("Content-Type: application/json\r\nContent-Length: ")
+        .append(body.length).append("\r\n\r\n"));
+    var bytes = new byte[head.length + body.length];
+    System.arraycopy(head, 0, bytes, 0, head.length);
+    System.arraycopy(body, 0, bytes, head.length, body.length);
+    return new Request(name, bytes);
+  }
+
+  private static StringBuilder head(String method, String path, Optional<String> token, Optional<String> key) {
+    var head = new StringBuilder(512).append(method).append(' ').append(path)
+        .append(" HTTP/1.1\r\nHost: tiketi\r\nAccept-Language: en\r\n");
+    token.ifPresent(text -> head.append("Authorization: Bearer ").append(text).append("\r\n"));
+    key.ifPresent(text -> head.append("Idempotency-Key: ").append(text).append("\r\n"));
+    return head;
+  }
+
+  private static byte[] ascii(StringBuilder text) {
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
