@@ -1,0 +1,98 @@
+package gg.tiketi.app;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import gg.tiketi.Tiketi;
+import gg.tiketi.catalog.CreateResult;
+import gg.tiketi.catalog.EventDetails;
+import gg.tiketi.catalog.EventDraft;
+import gg.tiketi.catalog.SaleRules;
+import gg.tiketi.catalog.SaleWindow;
+import gg.tiketi.catalog.SampleLayouts;
+import gg.tiketi.catalog.SeatLayout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server and a browser; both serve all tests of a class. */
+final class SaleInBrowser implements AutoCloseable {
+  static final Duration LONG_HOLD = Duration.ofMinutes(5);
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
+
+  private final InMemoryServer server = InMemoryServer.start(Map.of());
+  private final Playwright playwright;
+  private final Browser browser;
+
+  SaleInBrowser() {
+    playwright = Playwright.create(new Playwright.CreateOptions()
+        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(FLAGS));
+  }
+
+  Tiketi tiketi() {
+    return server.tiketi();
+  }
+
+  Instant now() {
+    return Instant.now();
+  }
+
+  private String address() {
+    return "http://localhost:" + server.port();
+  }
+
+  Visitor visitor(String language) {
+    return Visitor.wide(browser, address(), language);
+  }
+
+  Visitor visitorWithPhone(String language) {
+    return Visitor.withPhone(browser, address(), language);
+  }
+
+  /** An event of a small theatre that is on sale. */
+  String theatre(String title, Duration hold) {
+    return seats(title, SampleLayouts.SMALL_THEATER, hold, now().minusSeconds(60));
+  }
+
+  String seats(String title, SeatLayout layout, Duration hold, Instant opensAt) {
+    return create(title, Optional.of(layout), List.of(), hold, opensAt);
+  }
+
+  /** An event of a hundred standing places that is on sale. */
+  String standing(String title) {
+    return create(title, Optional.empty(), List.of(new EventDraft.TicketTypeDraft("스탠딩", "무대 앞", 88_000, 100)),
+        LONG_HOLD, now().minusSeconds(60));
+  }
+
+  /** The show begins at nine in the morning in Seoul. */
+  private String create(String title, Optional<SeatLayout> layout, List<EventDraft.TicketTypeDraft> types,
+      Duration hold, Instant opensAt) {
+    var details = new EventDetails(title, "<b>설명</b>", "가수", "올림픽공원", "서울 송파구", "");
+    var startsAt = ZonedDateTime.ofInstant(now(), SEOUL).plusDays(30).withHour(9).withMinute(0).withSecond(0)
+        .withNano(0);
+    var draft = new EventDraft(details, startsAt.toInstant(), SEOUL, new SaleWindow(opensAt, startsAt.toInstant()),
+        Currency.getInstance("KRW"), layout.map(SeatLayout::id), types,
+        new SaleRules(4, hold, Optional.empty(), 0, false));
+    return switch (tiketi().catalog().create(draft, now())) {
+      case CreateResult.Created(var view) -> view.event().id().toString();
+      case CreateResult.UnknownLayout(),CreateResult.WrongInventory() -> throw new IllegalStateException(title);
+    };
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+    server.close();
+  }
+}
