@@ -1,27 +1,25 @@
 // @ts-check
-import * as api from "../core/api.js";
 import { el, fill } from "../core/dom.js";
 import { money } from "../core/format.js";
 import { language, t } from "../core/language.js";
-import { describe, notice, say } from "../core/notice.js";
+import { describe, failed, notice, say } from "../core/notice.js";
 import { Problem } from "../core/problem.js";
-import { AVAILABLE, BLOCKED, LOCKED } from "../seats/bitmap.js";
+import { AVAILABLE } from "../seats/bitmap.js";
+import { booking } from "../seats/booking.js";
 import { SeatDesk } from "../seats/desk.js";
 import { SeatFeed } from "../seats/feed.js";
 import { seatList } from "../seats/list.js";
 import { seatMap } from "../seats/map.js";
 import { SeatPlan } from "../seats/plan.js";
 import { SeatStates } from "../seats/states.js";
+import { SeatWording } from "../seats/wording.js";
 import { bestForm } from "./best-form.js";
 import { choice } from "./choice.js";
 import { legend } from "./legend.js";
-/** @import { Word } from "../core/language.js" */
 /** @import { Hold } from "../seats/desk.js" */
 
-/** @type {Record<string, Word>} */
-const FEATURES = {
-  accessible: "feature.accessible", companion: "feature.companion", restricted_view: "feature.restricted_view",
-};
+/** Refusals that say nothing about the hold we have. */
+const HARMLESS = ["seat_taken", "limit_exceeded", "sold_out"];
 
 /**
  * The sale of an event's seats: the map, the list, best available, and what became of a wish.
@@ -41,11 +39,11 @@ export function seatSale(sale, layout, signal) {
   const { event } = sale;
   const plan = new SeatPlan(layout.layout.sections);
   const seats = new SeatStates(plan.seats);
-  const special = specialSeats(layout);
   const messages = el("div", { class: "messages" });
   const desk = new SeatDesk(booking(event.id), { changed, refused });
   const price = (/** @type {number} */ amount) => money(amount, event.currency, language());
-  const hall = { plan, seats, desk, price, pick, describe: describeSeat };
+  const wording = new SeatWording({ plan, seats, desk, price }, layout.seats);
+  const hall = { plan, seats, desk, price, pick, describe: (/** @type {number} */ seat) => wording.describe(seat) };
   const map = seatMap(hall, signal);
   const list = seatList(hall);
   const views = choice("seat-view", t("map.view"), [
@@ -56,8 +54,13 @@ export function seatSale(sale, layout, signal) {
       el("h2", { id: "sale-title" }, t("seats.title")), best.element, views, messages, legend(plan, price));
   let shown = "";
   const feed = new SeatFeed(event.id, seats, redraw, signal);
-  feed.start().catch((problem) => fill(messages, notice("error", describe(problem))));
+  follow();
   return { element, desk };
+
+  function follow() {
+    messages.replaceChildren();
+    feed.start().catch((problem) => signal.aborted || fill(messages, failed(problem, follow)));
+  }
 
   function redraw() {
     map.redraw();
@@ -86,7 +89,7 @@ export function seatSale(sale, layout, signal) {
     if (!sale.isOpen()) {
       refuseClosed();
     } else if (!desk.wants(seat) && seats.states[seat] !== AVAILABLE) {
-      say(describeSeat(seat));
+      say(wording.describe(seat));
     } else if (!desk.wants(seat) && desk.wanted.size >= event.maxPerPerson) {
       fill(messages, notice("error", t("seats.limit", { count: event.maxPerPerson })));
     } else {
@@ -108,7 +111,7 @@ export function seatSale(sale, layout, signal) {
       return;
     }
     fill(messages, notice("error", describe(problem), ...lost(problem)));
-    if (!(problem instanceof Problem) || !["seat_taken", "limit_exceeded", "sold_out"].includes(problem.code)) {
+    if (!(problem instanceof Problem) || !HARMLESS.includes(problem.code)) {
       sale.stale();
     }
   }
@@ -125,79 +128,22 @@ export function seatSale(sale, layout, signal) {
     const conflicts = (problem.body.conflicts ?? []).map(Number);
     const alternatives = (problem.body.alternatives ?? []).map((/** @type {string[]} */ ids) => ids.map(Number));
     return [
-      el("p", null, t("seats.taken", { seats: names(conflicts) })),
+      el("p", null, t("seats.taken", { seats: wording.names(conflicts) })),
       ...(alternatives.length > 0 ? [el("p", null, t("seats.alternatives")), el("div", { class: "row" },
           alternatives.map((/** @type {number[]} */ seats) => alternative(seats)))] : []),
     ];
   }
 
-  /** @param {number[]} instead */
+  /**
+   * A block as large as the wish takes the place of what is held; a smaller one is added to it.
+   *
+   * @param {number[]} instead
+   */
   function alternative(instead) {
     const click = () => {
       messages.replaceChildren();
-      desk.want(instead.length >= Math.max(1, desk.wanted.size) ? instead : [...desk.wanted, ...instead]);
+      desk.want(instead.length > desk.wanted.size ? instead : [...desk.wanted, ...instead]);
     };
-    return el("button", { type: "button", class: "button", on: { click } }, names(instead));
+    return el("button", { type: "button", class: "button", on: { click } }, wording.names(instead));
   }
-
-  /** @param {number[]} some */
-  function names(some) {
-    return some.map(seatName).join(", ");
-  }
-
-  /** @param {number} seat */
-  function seatName(seat) {
-    const row = plan.rowOf(seat);
-    return t("seat.name", { section: row.section.name, row: row.number, seat: seat - row.first + 1 });
-  }
-
-  /** @param {number} seat */
-  function describeSeat(seat) {
-    return [seatName(seat), price(plan.rowOf(seat).section.price), ...(special.get(seat) ?? []).map(featureText),
-      stateText(seat)].join(", ");
-  }
-
-  /** @param {number} seat */
-  function stateText(seat) {
-    if (desk.holds(seat)) {
-      return t("seat.mine");
-    }
-    switch (seats.states[seat]) {
-      case AVAILABLE: return t("seat.available");
-      case LOCKED: return t("seat.locked");
-      case BLOCKED: return t("seat.blocked");
-      default: return t("seat.reserved");
-    }
-  }
-}
-
-/**
- * Seats that are not like the others, with what is special about them.
- *
- * @param {{seats: {id: string, features?: string[]}[]}} layout
- * @returns {Map<number, string[]>}
- */
-function specialSeats(layout) {
-  return new Map(layout.seats.filter((seat) => seat.features)
-      .map((seat) => [Number(seat.id), (seat.features ?? []).filter((feature) => FEATURES[feature])]));
-}
-
-/** @param {string} feature */
-function featureText(feature) {
-  return t(FEATURES[feature]);
-}
-
-/**
- * @param {string} eventId
- * @returns {import("../seats/desk.js").Booking}
- */
-function booking(eventId) {
-  const path = (/** @type {string} */ id) => `/api/seats/reservation/${encodeURIComponent(id)}`;
-  return {
-    reserve: async (seatIds) => (await api.book("POST", "/api/seats/reserve", { eventId, seatIds })).reservation,
-    reserveBest: async (wish) =>
-      (await api.book("POST", "/api/seats/reserve", { eventId, bestAvailable: wish })).reservation,
-    replace: async (id, seatIds) => (await api.book("PUT", path(id), { seatIds })).reservation,
-    cancel: async (id) => void await api.book("POST", `/api/reservations/${encodeURIComponent(id)}/cancel`),
-  };
 }
