@@ -234,7 +234,7 @@ class PagesInBrowserTest {
       answerOnce(visitor, "**/api/payments/process", 202, "{\"payment\":{\"id\":\"p1\",\"status\":\"pending\"}}");
       answerOnce(visitor, "**/api/payments/p1", 200, "{\"payment\":{\"id\":\"p1\",\"status\":\"failed\"}}");
       pay(visitor);
-      assertThat(visitor.see(".payment .notice.info").textContent()).contains("기다리고 있습니다");
+      visitor.see(".payment .notice.info:has-text('기다리고 있습니다')");
       visitor.see(".payment .notice.error");
       pay(visitor);
       visitor.see(".ticket.confirmed");
