@@ -1,5 +1,6 @@
 -- Shows and their sales. The columns *_text are what searches compare, normalised by the application; min_price and
--- max_price follow from layout or ticket types; status is the last one stored and may be older than the clock.
+-- max_price follow from layout or ticket types; status is the last one stored and may be older than the clock. all_ended
+-- means that of this cancelled event nothing lives any more, so that nobody has to look again.
 create table event (
   id uuid primary key,
   title text not null,
@@ -21,6 +22,7 @@ create table event (
   leave_no_orphans boolean not null,
   created_at timestamptz not null,
   cancelled_at timestamptz,
+  all_ended boolean not null default false,
   hidden boolean not null,
   status text check (status in ('UPCOMING', 'ON_SALE', 'SOLD_OUT', 'ENDED', 'CANCELLED')),
   search_text text not null,
@@ -33,3 +35,4 @@ create table event (
 );
 
 create index event_of_layout on event (layout_id);
+create index event_to_end on event (id) where cancelled_at is not null and not all_ended;

@@ -1,6 +1,7 @@
--- Attempts to pay. captured is what the provider took, refunded what it confirmed to have given back, in minor units.
+-- Attempts to pay; of one reservation in the order of ordinal. captured is what the provider took, refunded what it confirmed to have given back, in minor units.
 create table payment (
   id uuid primary key,
+  ordinal bigint generated always as identity,
   reservation_id uuid not null references reservation (id),
   event_id uuid not null,
   account_id uuid not null,

@@ -9,6 +9,12 @@ import java.util.UUID;
  * in some 20 ms, so that every test class, or every test, can have its own. Closing it drops it.
  */
 public final class TestDatabase implements AutoCloseable {
+  private static final String EMPTY = """
+                                      truncate account, session, seat_layout, event, ticket_type, stock, reminder, seat, reservation, quota, ticket,
+                                        payment, refund, answer, outbox, feed, topic_version, installation, secret_fingerprint, simulated_charge,
+                                        simulated_refund;
+                                      update feed_head set position = 0;
+                                      """;
   private static final Template TEMPLATE = new Template();
 
   private final String name;
@@ -62,6 +68,17 @@ public final class TestDatabase implements AutoCloseable {
   /** A pool of connections to it. Close it before this. */
   public Database open() {
     return Database.open(settings());
+  }
+
+  /** Puts it back to what it was when it was new. Nobody else may be using it. */
+  public void empty() {
+    var settings = settings();
+    try (var connection = DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+        var running = connection.createStatement()) {
+      running.execute(EMPTY);
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   @Override

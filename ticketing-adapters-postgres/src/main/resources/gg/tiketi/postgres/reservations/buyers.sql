@@ -1,0 +1,1 @@
+select account_id from quota where event_id = :eventId

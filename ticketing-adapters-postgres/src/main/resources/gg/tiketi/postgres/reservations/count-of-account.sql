@@ -1,0 +1,1 @@
+select count(*) from reservation where account_id = :accountId

@@ -1,0 +1,3 @@
+select seat_no
+from seat
+where event_id = :eventId and seat_no = any(:candidates) and status = 0

@@ -1,0 +1,1 @@
+select exists (select from payment where reservation_id = :id and status = 'PENDING')

@@ -1,0 +1,3 @@
+update ticket_type
+set name = :name, description = :description, price = :price
+where id = :id

@@ -1,0 +1,1 @@
+select version from topic_version where topic = :eventId
