@@ -101,12 +101,13 @@ final class Settlements {
       return Optional.empty();
     }
     if (isExpired) {
-      // Keeps a cancellation waiting: what is revived must be live before the event's reservations are ended, or never.
+      // Keeps who cancels or hides the event waiting: what is revived must be live before that, or never.
       locked.sale().look(new Wanted().event(reservation.eventId()));
     }
     var event = locked.sale().event(reservation.eventId());
     int limit = event.rules().maxPerPerson();
-    var verdict = CaptureDesk.decide(payment, captured.amount(), reservation, event.isCancelled(),
+    boolean gone = event.isCancelled() || event.hidden();
+    var verdict = CaptureDesk.decide(payment, captured.amount(), reservation, gone,
         () -> isRevivable(locked, limit));
     return Optional.of(switch (verdict) {
       case Verdict.Sell() -> sell(locked, captured);

@@ -168,6 +168,8 @@ class PostgresEventFeedTest {
       // In steps, as the pulse does.
     }
     assertThat(feed.after(0, 100)).extracting(Published::position).containsExactly(head - 1, head);
+    feed.forgetBefore(head + 1, 10);
+    assertThat(feed.after(0, 100)).extracting(Published::position).containsExactly(head);
   }
 
   private static boolean record(Work work, EventId topic) {
