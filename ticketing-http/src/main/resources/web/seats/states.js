@@ -66,7 +66,8 @@ export class SeatStates {
     if (frame.version <= this.version && !sameInterval) {
       return "stale";
     }
-    if (!sameInterval && frame.from !== this.version) {
+    // A frame that begins before what we know tells nothing wrong: it gives the states as of its own, newer version.
+    if (!sameInterval && frame.from > this.version) {
       return "gap";
     }
     for (const seat of frame.seats) {

@@ -2,7 +2,6 @@ package gg.tiketi.http.live;
 
 import gg.tiketi.catalog.CatalogService;
 import gg.tiketi.http.live.LiveSocket.Subscription;
-import gg.tiketi.http.live.LiveSocket.Topic;
 import gg.tiketi.identity.AccountChanged;
 import gg.tiketi.identity.IdentityService;
 import gg.tiketi.kernel.AccountId;
@@ -223,12 +222,6 @@ public final class LiveFeed implements FeedListener {
   /** How many sockets are open. */
   public int sockets() {
     return sockets.size();
-  }
-
-  /** How many of this instance's visitors watch an event. */
-  public int viewers(EventId event) {
-    return (int) sockets.stream()
-        .filter(socket -> socket.subscriptions().contains(new Subscription(Topic.EVENT, event))).count();
   }
 
   LiveLimits limits() {

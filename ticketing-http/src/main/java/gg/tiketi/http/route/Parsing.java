@@ -11,8 +11,9 @@ import gg.tiketi.http.shape.Fields;
 import gg.tiketi.http.shape.ObjectShape;
 import gg.tiketi.kernel.Idempotency;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class Parsing {
   /** The most bytes of a body that are read. */
   static final int MAX_BODY = 64 * 1024;
 
+  private static final int PART = 2 * 1024;
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
   private static final String KEY_HEADER = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(?:;\\s*charset=\"?utf-8\"?\\s*)?",
@@ -58,7 +61,12 @@ final class Parsing {
     if (route.method() == Method.GET) {
       return fit(EMPTY, Fields.none());
     }
-    byte[] sent = bytes();
+    byte[] sent;
+    try {
+      sent = bytes();
+    } catch (IOException brokenOff) {
+      return unfit(ProblemCode.MALFORMED_JSON);
+    }
     if (sent.length > 0 && !isJson()) {
       return unfit(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     }
@@ -111,13 +119,22 @@ final class Parsing {
     return type != null && JSON_TYPE.matcher(type).matches() && context.req().getHeader("Content-Encoding") == null;
   }
 
-  /** One byte more than the most allowed is enough to know that it is too much. */
-  private byte[] bytes() {
-    try {
-      return context.req().getInputStream().readNBytes(MAX_BODY + 1);
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+  /**
+   * What was sent, up to one part more than is allowed, which is enough to know that it is too much. Who drips a small body
+   * over many seconds only wants to keep us busy.
+   */
+  private byte[] bytes() throws IOException {
+    var stream = context.req().getInputStream();
+    var sent = new ByteArrayOutputStream(PART);
+    byte[] part = new byte[PART];
+    long begun = System.nanoTime();
+    for (int read = stream.read(part); read >= 0 && sent.size() <= MAX_BODY; read = stream.read(part)) {
+      sent.write(part, 0, read);
+      if (System.nanoTime() - begun > PATIENCE_NANOS) {
+        throw new IOException("too slow");
+      }
     }
+    return sent.toByteArray();
   }
 
   private static Outcome unfit(ProblemCode code) {

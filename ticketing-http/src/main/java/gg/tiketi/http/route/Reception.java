@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,10 @@ public final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
   private static final String BEARER = "Bearer ";
 
+  /** More at once would only wait for each other; who is turned away may come again in a moment. */
+  private static final int MOST_AT_ONCE = 16_000;
+
+  private final AtomicInteger atOnce = new AtomicInteger();
   private final Doorkeeper doorkeeper;
   private final StoreFaults faults;
   private final Proxies proxies;
@@ -54,6 +59,9 @@ public final class Reception {
 
   private Answer answered(Route route, Context context) {
     try {
+      if (atOnce.incrementAndGet() > MOST_AT_ONCE) {
+        throw new Overloaded("too many requests at once");
+      }
       Instant now = clock.instant();
       return switch (guard(route, context, now)) {
         case Doorkeeper.TurnedAway(ProblemCode why) -> Answer.refused(why);
@@ -64,6 +72,8 @@ public final class Reception {
       return Answer.refused(ProblemCode.TEMPORARILY_UNAVAILABLE);
     } catch (RuntimeException thrown) {
       return fault(route, context, thrown);
+    } finally {
+      atOnce.decrementAndGet();
     }
   }
 

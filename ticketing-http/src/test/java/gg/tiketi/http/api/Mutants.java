@@ -22,6 +22,7 @@ final class Mutants {
 
   private final Samples samples;
   private final List<Mutant> mutants = new ArrayList<>();
+  private final List<String> extremes = new ArrayList<>();
 
   Mutants(Samples samples) {
     this.samples = samples;
@@ -45,6 +46,11 @@ final class Mutants {
     JsonNode base = fitting(schema);
     members(schema, base, List.of(), "");
     return List.copyOf(mutants);
+  }
+
+  /** Bodies that fit and go as far as the schema lets them; known after {@link #of}. */
+  List<String> extremes() {
+    return List.copyOf(extremes);
   }
 
   // ---- what fits ----
@@ -146,9 +152,14 @@ final class Mutants {
     if (max < 0) {
       add(base, at, "\"~\"", field, "format");
       add(base, at, "\"2026-02-30T00:00:00\"", field, "format");
+      List.of("1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999+00:00", "9999-12-31T23:59:59")
+          .forEach(time -> extreme(base, at, quoted(time)));
       return;
     }
     add(base, at, quoted("x".repeat(max + 1)), field, "too_long");
+    extreme(base, at, quoted("x".repeat(max)));
+    extreme(base, at, quoted("\uD83D\uDE00".repeat(max)));
+    extreme(base, at, quoted("%_'\\\\;--<b>".repeat(Math.max(1, max / 20))));
     if (min > 0) {
       add(base, at, "\"\"", field, "blank");
     }
@@ -169,6 +180,8 @@ final class Mutants {
   private void integers(Schema schema, JsonNode base, List<Object> at, String field) {
     long min = (long) schema.keywords().get("minimum");
     long max = (long) schema.keywords().get("maximum");
+    extreme(base, at, Long.toString(min));
+    extreme(base, at, Long.toString(max));
     add(base, at, "1.0", field, "wrong_type");
     add(base, at, "1e2", field, "wrong_type");
     add(base, at, BigInteger.valueOf(min).subtract(BigInteger.ONE).toString(), field, "too_small");
@@ -198,6 +211,11 @@ final class Mutants {
   private void add(JsonNode base, List<Object> at, String json, String field, String code) {
     JsonNode holed = graft(base, at, JSON.getNodeFactory().textNode(HOLE));
     mutants.add(new Mutant(holed.toString().replace(quoted(HOLE), json), field, code));
+  }
+
+  private void extreme(JsonNode base, List<Object> at, String json) {
+    JsonNode holed = graft(base, at, JSON.getNodeFactory().textNode(HOLE));
+    extremes.add(holed.toString().replace(quoted(HOLE), json));
   }
 
   private static JsonNode graft(JsonNode base, List<Object> at, JsonNode value) {
