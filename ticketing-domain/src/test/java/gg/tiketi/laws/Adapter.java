@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param emptyStores makes or empties stores; those it gave before are never used again
  */
 public record Adapter(String name, int seasons, int rounds, Supplier<Tiketi.Stores> emptyStores) {
-  public static final Adapter IN_MEMORY = new Adapter("in-memory", 8, 300,
+  public static final Adapter IN_MEMORY = new Adapter("in-memory", 6, 300,
       () -> Tiketi.Stores.inMemory(new RandomIds(new Random(7))));
 
   /** The same stores with a fault built in. */
