@@ -127,7 +127,7 @@ public abstract class EventFeedContract extends Contract {
       var person = world.person();
       racers.add(() -> {
         for (int i = 0; i < adapter().rounds() / 5; i++) {
-          holdAndCancel(world, world.wish(person, events.get(chance.nextInt(2)),
+          hold(world, chance.nextInt(4) > 0, world.wish(person, events.get(chance.nextInt(2)),
               List.of(chance.nextInt(6), chance.nextInt(6))));
         }
         return busy.decrementAndGet();
@@ -136,8 +136,8 @@ public abstract class EventFeedContract extends Contract {
     return racers;
   }
 
-  private static void holdAndCancel(World world, Wish wish) {
-    if (world.reserve(wish) instanceof GrantResult.Granted(var hold)) {
+  private static void hold(World world, boolean cancels, Wish wish) {
+    if (world.reserve(wish) instanceof GrantResult.Granted(var hold) && cancels) {
       world.stores().reservations().cancel(world.change(hold), world.now());
     }
   }
@@ -221,9 +221,8 @@ public abstract class EventFeedContract extends Contract {
       }
     });
     assertThat(stories).isNotEmpty().allSatisfy((id, story) -> {
-      assertThat(story).containsExactly(ReservationStatus.PENDING, ReservationStatus.CANCELLED);
-      assertThat(world.stores().reservations().find(id).orElseThrow().status())
-          .isEqualTo(ReservationStatus.CANCELLED);
+      assertThat(story).startsWith(ReservationStatus.PENDING).doesNotHaveDuplicates()
+          .endsWith(world.stores().reservations().find(id).orElseThrow().status());
     });
   }
 }

@@ -1,10 +1,13 @@
 package gg.tiketi.laws;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,7 +16,12 @@ class MutantsTest {
   private static final Adapter FEW_ROUNDS = new Adapter("in-memory", 2, 30, Adapter.IN_MEMORY.emptyStores());
 
   static Stream<Mutant> mutants() {
-    return GrantMutants.all().stream();
+    return Stream.of(GrantMutants.all(), MoneyMutants.all(), ToldMutants.all()).flatMap(List::stream);
+  }
+
+  @Test
+  void every_law_that_is_due_has_a_mutant() {
+    assertThat(mutants().map(Mutant::law)).containsAll(LawTable.LAWS);
   }
 
   @ParameterizedTest
