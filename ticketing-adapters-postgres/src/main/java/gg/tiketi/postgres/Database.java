@@ -38,8 +38,23 @@ public final class Database implements AutoCloseable {
 
   /** Brings the schema up to date and returns how many migrations that took. Several instances may do it at once. */
   public static int migrate(DatabaseSettings settings) {
+    return migrations(settings).migrate().migrationsExecuted;
+  }
+
+  /** How many migrations are still to be done. */
+  public static int pendingMigrations(DatabaseSettings settings) {
+    return migrations(settings).info().pending().length;
+  }
+
+  /** The server's major version; fails when the server cannot be reached. */
+  public static int serverVersion(DatabaseSettings settings) {
+    return Jdbi.create(settings.jdbcUrl(), settings.user(), settings.password())
+        .withHandle(handle -> handle.createQuery("show server_version_num").mapTo(Integer.class).one()) / 10_000;
+  }
+
+  private static Flyway migrations(DatabaseSettings settings) {
     return Flyway.configure().dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-        .locations("classpath:db/migration").load().migrate().migrationsExecuted;
+        .locations("classpath:db/migration").load();
   }
 
   /** The same database with other statements: for tests that put a faulty one in the place of the right one. */
@@ -57,6 +72,11 @@ public final class Database implements AutoCloseable {
       }
       throw fault;
     }
+  }
+
+  /** What the server calls itself; the empty string when it has no name. */
+  public String clusterName() {
+    return jdbi.withHandle(handle -> handle.createQuery("show cluster_name").mapTo(String.class).one());
   }
 
   /** How many connections are open, and how many of them are at work. */

@@ -2,6 +2,7 @@ package gg.tiketi.app;
 
 import gg.tiketi.Tiketi;
 import gg.tiketi.http.route.StoreFaults;
+import gg.tiketi.kernel.IdSource;
 import gg.tiketi.payment.ChargeBook;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,15 +12,18 @@ import java.time.InstantSource;
  *
  * @param stores the core's stores
  * @param charges the simulated provider's own books
+ * @param ids identifiers as the store likes them
  * @param clock what time it is at the store: the clock of all instances
  * @param synchronise sets the clock again
  * @param faults which failures say that a store is away
  * @param purge forgets a bounded number of what is kept for a time only; true when there may be more
+ * @param embedded whether these are stores that a process keeps for itself, here or in the process that this one joined
  * @param close gives the connections back
  */
-record Backing(Tiketi.Stores stores, ChargeBook charges, InstantSource clock, Runnable synchronise, StoreFaults faults,
+record Backing(Tiketi.Stores stores, ChargeBook charges, IdSource ids, InstantSource clock, Runnable synchronise,
+    StoreFaults faults,
     Purge purge,
-    Runnable close) {
+    boolean embedded, Runnable close) {
 
   /** Forgets what is kept for a time only. */
   @FunctionalInterface

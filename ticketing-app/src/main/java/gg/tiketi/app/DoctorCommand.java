@@ -53,11 +53,22 @@ final class DoctorCommand extends ConfiguredCommand {
     }
   }
 
+  /** An own database is started for the look and stopped again; nothing is migrated. */
   private static List<Finding> stores(Config config) {
     try (var home = Home.open(config)) {
-      return List.of(new Finding.Well("database: " + home.database() + " answers"));
+      return List.of(new Finding.Well("database: " + home.database() + " answers"), migrated(home));
     } catch (EmbeddedStoreException | UnavailableException e) {
       return List.of(new Finding.Wrong("database: " + e.getMessage()));
+    }
+  }
+
+  private static Finding migrated(Home home) {
+    try (var database = new Migration(home).open()) {
+      return new Finding.Well("database: migrated, knows our secret, " + (database.answers() ? "in use" : "busy"));
+    } catch (UnavailableException e) {
+      return home.folder().isPresent()
+          ? new Finding.Well("database: will be migrated when it is served (" + e.getMessage() + ")")
+          : new Finding.Wrong("database: " + e.getMessage());
     }
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: one subcommand a line, {@code serve} when none is named. */
 @Command(name = "tiketi", description = "A real-time ticketing platform.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-    DoctorCommand.class, RushCommand.class, VerifySaleCommand.class})
+    ServeCommand.class, DemoCommand.class, MigrateCommand.class, DoctorCommand.class, RushCommand.class,
+    VerifySaleCommand.class})
 public final class Main {
   /** EX_UNAVAILABLE of sysexits.h: something outside us is missing, taken or too old. */
   static final int UNAVAILABLE = 69;

@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration DRAIN = Duration.ofSeconds(20);
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Duration STALE = Duration.ofSeconds(3);
 
   private final Config config;
@@ -52,6 +51,7 @@ final class Wiring implements AutoCloseable {
   private final Pulses pulses = new Pulses();
   private final ArgonPasswords passwords;
   private final Tiketi tiketi;
+  private final LiveFeed live;
   private final Health health;
   private final HttpServer http;
   private final HttpServer management;
@@ -71,16 +71,13 @@ final class Wiring implements AutoCloseable {
       return false;
     });
     tiketi = Tiketi.over(backing.stores(), new Tiketi.Surroundings(gateway, passwords, new OpenGate(),
-        new OrderedIds(chance, clock), chance, clock), feed, reading::soon);
+        backing.ids(), chance, clock), feed, reading::soon);
+
+    live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(),
+        LiveLimits.DEFAULT.withLoopbackExempt(backing.embedded()), event -> 0);
+    feed.listen(live);
     addPulses();
 
-    var live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(),
-        LiveLimits.DEFAULT.withLoopbackExempt(isOfThisMachine(config)), event -> 0);
-    feed.listen(live);
-    pulses.every(Duration.ofMillis(50), "live", () -> {
-      live.pulse(now());
-      return false;
-    });
     health = new Health(() -> feed.isFresh(STALE) ? List.of() : List.of("the database does not answer"), live::drain);
     var tokens = new AccessTokens(ring(keys), clock);
     var settings = new HttpSettings(config.httpHost(), config.httpPort(), Set.copyOf(config.allowedOrigins()),
@@ -88,16 +85,25 @@ final class Wiring implements AutoCloseable {
     var proxies = new Proxies(settings.trustedProxies());
     var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(), proxies, clock,
         mistake -> LOG.error("{}", mistake));
-    var socket = new LiveEndpoint(live, tiketi, tokens, new Origins(settings.allowedOrigins()), proxies, clock);
     var api = new Api(tiketi, tokens, health, defaultRules(config));
+    var socket = new LiveEndpoint(live, tiketi, tokens, new Origins(settings.allowedOrigins()), proxies, clock);
     http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), socket::configure);
     management = new HttpServer(HttpSettings.local(config.managementPort()),
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
   }
 
+  /** An instance over the home's database, to which it has to belong. */
+  static Wiring open(Config config, Home home) {
+    return new Wiring(config, home.keys(), PostgresBacking.over(new Migration(home).open()));
+  }
+
   /** Work that nobody waits for, in bounded steps. */
   private void addPulses() {
     pulses.every(Duration.ofMillis(200), "expiry", () -> tiketi.reservations().expireDue(now(), 200) == 200);
+    pulses.every(Duration.ofMillis(50), "live", () -> {
+      live.pulse(now());
+      return false;
+    });
     pulses.every(Duration.ofSeconds(1), "cancelled events", () -> tiketi.reservations().endCancelled(now(), 200) > 0);
     pulses.every(Duration.ofSeconds(1), "undecided payments", () -> tiketi.payments().settleUndecided(50) == 50);
     pulses.every(Duration.ofSeconds(1), "refunds", () -> tiketi.payments().sendRefunds(50) == 50);
@@ -112,14 +118,6 @@ final class Wiring implements AutoCloseable {
   private static KeyRing ring(SigningKeys keys) {
     return new KeyRing(Stream.concat(Stream.of(keys.current()), keys.other().stream()).map(Secret::text)
         .map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
-  }
-
-  /** Whether the stores are kept on this machine: a demonstration, whose own load is not counted as a stranger's. */
-  private static boolean isOfThisMachine(Config config) {
-    return switch (config.stores()) {
-      case Config.Stores.Own _ -> true;
-      case Config.Stores.Shared shared -> LOOPBACK.contains(shared.database().host());
-    };
   }
 
   /** The rules of events that say nothing of their own. */

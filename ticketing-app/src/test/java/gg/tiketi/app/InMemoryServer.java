@@ -43,9 +43,9 @@ public final class InMemoryServer implements AutoCloseable {
 
   private static InMemoryServer start(Config config) {
     var clock = InstantSource.system();
-    var backing = new Backing(Tiketi.Stores.inMemory(new RandomIds(new SecureRandom())), new InMemoryChargeBook(),
-        clock,
-        () -> {}, thrown -> false, now -> false, () -> {});
+    var ids = new RandomIds(new SecureRandom());
+    var backing = new Backing(Tiketi.Stores.inMemory(ids), new InMemoryChargeBook(), ids, clock,
+        () -> {}, thrown -> false, now -> false, true, () -> {});
     var wiring = new Wiring(config, new SigningKeys(new Secret("0123456789abcdef0123456789abcdef"), Optional.empty()),
         backing);
     new People(wiring.tiketi().identity()).make(ADMIN, PASSWORD, "Admin", Role.ADMIN, wiring.now());

@@ -24,22 +24,6 @@ public record AddressRange(InetAddress network, int prefixBits) {
     }
   }
 
-  /** Whether the address lies in this range. */
-  public boolean contains(InetAddress address) {
-    var mine = network.getAddress();
-    var other = address.getAddress();
-    if (mine.length != other.length) {
-      return false;
-    }
-    for (int bit = 0; bit < prefixBits; bit++) {
-      var mask = 0x80 >> (bit % Byte.SIZE);
-      if ((mine[bit / Byte.SIZE] & mask) != (other[bit / Byte.SIZE] & mask)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   @Override
   public String toString() {
     return network.getHostAddress() + "/" + prefixBits;

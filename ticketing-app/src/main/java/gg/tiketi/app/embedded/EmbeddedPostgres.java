@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  /** What every embedded server calls itself, so that who joins it knows. */
+  public static final String CLUSTER = "tiketi-embedded";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
@@ -31,7 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final List<String> SETTINGS = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on",
       "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=60", "shared_buffers=128MB",
       "wal_buffers=16MB", "max_wal_size=1GB", "checkpoint_completion_target=0.9", "random_page_cost=1.1", "jit=off",
-      "autovacuum_naptime=15s", "log_checkpoints=off", "timezone=UTC", "log_timezone=UTC");
+      "autovacuum_naptime=15s", "log_checkpoints=off", "timezone=UTC", "log_timezone=UTC", "cluster_name=" + CLUSTER);
 
   private final Programs programs;
   private final Path data;

@@ -8,7 +8,6 @@ import gg.tiketi.app.config.ConfigResult.Configured;
 import gg.tiketi.app.config.ConfigResult.Refused;
 import gg.tiketi.payment.Manners;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,14 +132,6 @@ class ConfigTest {
     assertThat(config.simulatedPayment())
         .isEqualTo(
             new Manners(Duration.ofMillis(minMillis), Duration.ofMillis(maxMillis), fail, silent, Manners.PATIENCE));
-  }
-
-  @Test
-  void a_range_of_addresses_contains_what_shares_its_prefix() {
-    var range = new AddressRange(InetAddress.ofLiteral("10.1.0.0"), 15);
-    assertThat(range.contains(InetAddress.ofLiteral("10.0.200.1"))).isTrue();
-    assertThat(range.contains(InetAddress.ofLiteral("10.2.0.1"))).isFalse();
-    assertThat(range.contains(InetAddress.ofLiteral("::1"))).isFalse();
   }
 
   // ---- what is wrong ----

@@ -1,0 +1,125 @@
+package gg.tiketi.app;
+
+import gg.tiketi.app.config.DatabaseUrl;
+import gg.tiketi.app.config.Secret;
+import gg.tiketi.app.config.SigningKeys;
+import gg.tiketi.postgres.Database;
+import gg.tiketi.postgres.DatabaseSettings;
+import gg.tiketi.postgres.PostgresInstallation;
+import gg.tiketi.postgres.StoreClock;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes a database ours, and lets only those in who belong to it: a forgotten variable must never make a second truth. The
+ * secrets themselves are not recorded, only what tells them apart.
+ */
+final class Migration {
+  private static final int OLDEST_SERVER = 16;
+  private static final int FINGERPRINT_BYTES = 16;
+
+  private final DatabaseUrl url;
+  private final SigningKeys keys;
+  private final DatabaseSettings settings;
+
+  Migration(Home home) {
+    url = home.database();
+    keys = home.keys();
+    settings = DatabaseSettings.of(url.jdbcUrl(), url.user(), url.password().text());
+  }
+
+  /** What a migration did. */
+  record Done(int steps, UUID installation) {}
+
+  /**
+   * Brings the schema up to date and records the installation and its secrets.
+   *
+   * @throws UnavailableException if the database is away, too old, or belongs to other secrets
+   */
+  Done run() {
+    return reaching(() -> {
+      refuseOldServer();
+      int steps = Database.migrate(settings);
+      try (var database = Database.open(settings)) {
+        var now = new StoreClock(database).instant();
+        var installation = new PostgresInstallation(database);
+        var id = installation.create(UUID.randomUUID(), now);
+        admit(installation, database);
+        return new Done(steps, id);
+      }
+    });
+  }
+
+  /**
+   * Opens the database of an instance that belongs to it.
+   *
+   * @throws UnavailableException if the database is away, was never migrated, or belongs to other secrets
+   */
+  Database open() {
+    return reaching(() -> {
+      refuseOldServer();
+      int missing = Database.pendingMigrations(settings);
+      if (missing > 0) {
+        throw new UnavailableException("the database " + url + " is not migrated (" + missing
+            + " steps are missing); run 'tiketi migrate' with the same settings first");
+      }
+      var database = Database.open(settings);
+      try {
+        admit(new PostgresInstallation(database), database);
+        return database;
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    });
+  }
+
+  private void admit(PostgresInstallation installation, Database database) {
+    var fingerprints = Stream.concat(Stream.of(keys.current()), keys.other().stream()).map(Migration::fingerprint)
+        .toList();
+    if (installation.id().isEmpty() || !installation.admits(fingerprints, new StoreClock(database).instant())) {
+      throw new UnavailableException("the database " + url + " belongs to an installation with another secret; give its"
+          + " secret with TIKETI_JWT_SECRET or TIKETI_JWT_SECRET_FILE (to change it, give the new and the old one together)");
+    }
+  }
+
+  private void refuseOldServer() {
+    int version = Database.serverVersion(settings);
+    if (version < OLDEST_SERVER) {
+      throw new UnavailableException("the database " + url + " is PostgreSQL " + version + "; " + OLDEST_SERVER
+          + " or newer is needed");
+    }
+  }
+
+  /** Tells a secret from another without telling anything about it. */
+  static String fingerprint(Secret secret) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.text().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      var bytes = mac.doFinal("tiketi/fingerprint".getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(bytes, 0, FINGERPRINT_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <R> R reaching(Supplier<R> work) {
+    try {
+      return work.get();
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UnavailableException("the database " + url + " cannot be used: " + deepest(e).getMessage(), e);
+    }
+  }
+
+  private static Throwable deepest(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : deepest(thrown.getCause());
+  }
+}

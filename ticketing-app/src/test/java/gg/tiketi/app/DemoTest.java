@@ -1,0 +1,78 @@
+package gg.tiketi.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody sees who types one command. */
+class DemoTest {
+  @TempDir
+  Path home;
+
+  @Test
+  void it_serves_concerts_and_says_how_to_log_in_and_how_to_join_it() throws Exception {
+    try (var demo = demo()) {
+      assertThat(demo.get("/api/events?status=on_sale").body()).contains("\"capacity\":20000");
+      assertThat(demo.get("/").statusCode()).isEqualTo(200);
+      var said = demo.restOfIntroduction();
+      assertThat(said).contains("A second instance on the same data")
+          .contains("TIKETI_JWT_SECRET_FILE='" + home.resolve("jwt.secret") + "'");
+      var login = Pattern.compile("visitor +(?<email>\\S+) / (?<password>\\S+)").matcher(said);
+      assertThat(login.find()).isTrue();
+      var answer = demo.post("/api/auth/login",
+          "{\"email\":\"" + login.group("email") + "\",\"password\":\"" + login.group("password") + "\"}");
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_second_instance_joins_with_the_printed_command_and_the_data_survive_a_kill() throws Exception {
+    String events;
+    try (var demo = demo()) {
+      events = demo.get("/api/events?limit=100&sort=date").body();
+      try (var second = join()) {
+        assertThat(second.get("/api/events?limit=100&sort=date").body()).isEqualTo(events);
+        demo.kill();
+        assertThat(second.get("/api/events/nonsense").statusCode()).isEqualTo(404);
+        try (var restarted = demo()) {
+          assertThat(restarted.get("/api/events?limit=100&sort=date").body()).isEqualTo(events);
+          await().atMost(Duration.ofSeconds(20))
+              .untilAsserted(() -> assertThat(second.get("/readyz").statusCode()).isEqualTo(200));
+        }
+      }
+    }
+  }
+
+  @Test
+  void two_demos_on_one_folder_are_refused_in_one_line() throws Exception {
+    try (var demo = demo()) {
+      try (var second = ServerProcess.start(environment(), "demo")) {
+        assertThat(second.ended()).singleElement().asString()
+            .startsWith("tiketi: the data folder " + home + " is in use by process " + demo.pid());
+        assertThat(second.exitCode()).isEqualTo(69);
+      }
+    }
+  }
+
+  private ServerProcess demo() throws Exception {
+    return ServerProcess.serving(environment(), "demo");
+  }
+
+  private Map<String, String> environment() {
+    return Map.of("TIKETI_DATA_DIR", home.toString(), "TIKETI_HTTP_PORT", "0", "TIKETI_MANAGEMENT_PORT", "0");
+  }
+
+  /** What the demo prints, with ports that are free here. */
+  private ServerProcess join() throws Exception {
+    var url = Files.readString(home.resolve("database.url")).strip();
+    return ServerProcess.serving(Map.of("TIKETI_DATABASE_URL", url, "TIKETI_JWT_SECRET_FILE",
+        home.resolve("jwt.secret").toString(), "TIKETI_HTTP_PORT", "0", "TIKETI_MANAGEMENT_PORT", "0"), "serve");
+  }
+}
