@@ -34,9 +34,17 @@ test("a frame from the past changes nothing", () => {
 test("a frame from the future is a gap and changes nothing", () => {
   const seats = four();
   assert.equal(seats.hear("seat-reserved", { from: 6, version: 7, seats: [0] }), "gap");
-  assert.equal(seats.hear("seat-reserved", { from: 4, version: 7, seats: [0] }), "gap");
   assert.deepEqual([...seats.states], [0, 1, 2, 3]);
   assert.equal(seats.version, 5);
+});
+
+test("a frame that begins before what we know is applied with all of its interval: its version is the newer one", () => {
+  const seats = four();
+  assert.equal(seats.hear("seat-reserved", { from: 4, version: 7, seats: [0] }), "applied");
+  assert.equal(seats.hear("seat-released", { from: 4, version: 7, seats: [1] }), "applied");
+  assert.deepEqual([...seats.states], [2, 0, 2, 3]);
+  assert.equal(seats.hear("seat-locked", { from: 7, version: 9, seats: [1] }), "applied");
+  assert.equal(seats.version, 9);
 });
 
 test("a re-read after a gap brings us up to date", () => {

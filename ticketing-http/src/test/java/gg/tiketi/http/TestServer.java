@@ -43,6 +43,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The whole of a server over stores in memory, with a clock that only tests move. */
 public final class TestServer implements AutoCloseable {
   public static final String PASSWORD = "correct horse";
+  /** Tests may come from any address and by https, as behind a proxy. */
+  private static final Set<String> PROXIES = Set.of("127.0.0.1");
   private static final byte[] SECRET = "a secret of tests, 32 bytes and more".getBytes(StandardCharsets.UTF_8);
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-05-01T00:00:00Z"));
@@ -63,14 +65,15 @@ public final class TestServer implements AutoCloseable {
     SampleLayouts.ALL.forEach(tiketi.catalog()::putLayout);
     var tokens = new AccessTokens(new KeyRing(List.of(SECRET)), clock::get);
     api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT);
-    var proxies = new Proxies(Set.of());
+    var proxies = new Proxies(PROXIES);
     var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), _ -> false, proxies, clock::get,
         undeclared::add);
     live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(), LiveLimits.DEFAULT, _ -> 0);
     tiketi.feed().listen(live);
     var socket = new LiveEndpoint(live, tiketi, tokens, new Origins(Set.of("https://shop.example")), proxies,
         clock::get);
-    server = new HttpServer(HttpSettings.local(0), api.table(), reception, Optional.of(api.pages()),
+    server = new HttpServer(new HttpSettings("127.0.0.1", 0, Set.of(), PROXIES, Duration.ofSeconds(5)), api.table(),
+        reception, Optional.of(api.pages()),
         socket::configure).start();
     wire = new Wire(server.port());
   }

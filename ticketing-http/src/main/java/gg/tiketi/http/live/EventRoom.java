@@ -134,7 +134,8 @@ final class EventRoom {
       countTold = count;
       nextCount = now.plus(COUNT_EVERY);
     }
-    var telling = new Telling(toEvent, List.copyOf(eventViewers), toSeats, List.copyOf(seatViewers));
+    var telling = new Telling(toEvent, toEvent.isEmpty() ? List.of() : List.copyOf(eventViewers), toSeats,
+        toSeats.isEmpty() ? List.of() : List.copyOf(seatViewers));
     if (telling.sends() > 0) {
       nextTelling = now.plus(interval(telling.sends(), sendsPerSecond));
     }

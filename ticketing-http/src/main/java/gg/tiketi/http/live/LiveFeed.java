@@ -2,6 +2,7 @@ package gg.tiketi.http.live;
 
 import gg.tiketi.catalog.CatalogService;
 import gg.tiketi.http.live.LiveSocket.Subscription;
+import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.identity.AccountChanged;
 import gg.tiketi.identity.IdentityService;
 import gg.tiketi.kernel.AccountId;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 
 /**
@@ -38,6 +40,8 @@ public final class LiveFeed implements FeedListener {
   private final Map<EventId, EventRoom> rooms = new ConcurrentHashMap<>();
   private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
   private final Map<AccountId, Set<LiveSocket>> byAccount = new ConcurrentHashMap<>();
+  /** The sockets behind which nobody has logged in, by address. */
+  private final Map<String, Set<LiveSocket>> anonymous = new ConcurrentHashMap<>();
   private final Set<AccountId> doubted = ConcurrentHashMap.newKeySet();
   private final ExpiringHolds holds = new ExpiringHolds();
   private volatile boolean draining;
@@ -134,8 +138,8 @@ public final class LiveFeed implements FeedListener {
 
   /** Whether one more socket may open from this address. */
   boolean mayOpen(String address) {
-    return !draining && (isExempt(address) || sockets.stream().filter(
-        socket -> socket.proof().isEmpty() && socket.address().equals(address)).count() < limits.anonymousPerAddress());
+    return !draining && (isExempt(address)
+        || anonymous.getOrDefault(address, Set.of()).size() < limits.anonymousPerAddress());
   }
 
   boolean isDraining() {
@@ -144,33 +148,60 @@ public final class LiveFeed implements FeedListener {
 
   void opened(LiveSocket socket) {
     sockets.add(socket);
+    add(anonymous, socket.address(), socket);
     if (draining) {
       close(socket, CloseCode.GOING, "the server goes");
     }
   }
 
   /** Binds a socket to an account; false when the account has as many sockets as it may. */
-  boolean bound(LiveSocket socket, AccountId account) {
-    var bound = new boolean[1];
-    byAccount.compute(account, (_, known) -> {
-      Set<LiveSocket> of = known == null ? ConcurrentHashMap.newKeySet() : known;
-      bound[0] = of.contains(socket) || of.size() < limits.socketsPerAccount();
-      if (bound[0]) {
-        of.add(socket);
+  boolean bound(LiveSocket socket, AccessTokens.Valid proof) {
+    var bound = new AtomicBoolean();
+    byAccount.compute(proof.account(), (_, known) -> {
+      Set<LiveSocket> more = known == null ? ConcurrentHashMap.newKeySet() : known;
+      bound.set(more.contains(socket) || more.size() < limits.socketsPerAccount());
+      if (bound.get()) {
+        more.add(socket);
       }
-      return of.isEmpty() ? null : of;
+      return more.isEmpty() ? null : more;
     });
-    return bound[0];
+    if (!bound.get()) {
+      return false;
+    }
+    remove(anonymous, socket.address(), socket);
+    socket.prove(proof);
+    forgetIfGone(socket);
+    return true;
+  }
+
+  /** What is noted of a socket while it closes must not stay. */
+  private void forgetIfGone(LiveSocket socket) {
+    if (!sockets.contains(socket)) {
+      closed(socket);
+    }
+  }
+
+  private static <K> void add(Map<K, Set<LiveSocket>> sets, K key, LiveSocket socket) {
+    sets.compute(key, (_, known) -> {
+      Set<LiveSocket> more = known == null ? ConcurrentHashMap.newKeySet() : known;
+      more.add(socket);
+      return more;
+    });
+  }
+
+  private static <K> void remove(Map<K, Set<LiveSocket>> sets, K key, LiveSocket socket) {
+    sets.computeIfPresent(key, (_, known) -> {
+      known.remove(socket);
+      return known.isEmpty() ? null : known;
+    });
   }
 
   /** Forgets a socket that is gone. */
   void closed(LiveSocket socket) {
     sockets.remove(socket);
     socket.subscriptions().forEach(subscription -> leave(socket, subscription));
-    socket.proof().ifPresent(proof -> byAccount.computeIfPresent(proof.account(), (_, known) -> {
-      known.remove(socket);
-      return known.isEmpty() ? null : known;
-    }));
+    remove(anonymous, socket.address(), socket);
+    socket.proof().ifPresent(proof -> remove(byAccount, proof.account(), socket));
   }
 
   void close(LiveSocket socket, CloseCode code, String reason) {
@@ -187,6 +218,7 @@ public final class LiveFeed implements FeedListener {
       joined.join(subscription.topic(), socket);
       return joined;
     });
+    forgetIfGone(socket);
     return room.told();
   }
 

@@ -156,11 +156,10 @@ final class LiveProtocol {
       return refused(ProblemCode.FORBIDDEN);
     }
     boolean again = socket.proof().isPresent();
-    if (!feed.bound(socket, valid.account())) {
+    if (!feed.bound(socket, valid)) {
       feed.close(socket, CloseCode.POLICY, "too many sockets");
       return refused(ProblemCode.RATE_LIMITED);
     }
-    socket.prove(valid);
     if (!again) {
       restore(socket, valid, now);
     }

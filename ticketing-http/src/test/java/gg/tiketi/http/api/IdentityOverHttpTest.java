@@ -71,6 +71,15 @@ class IdentityOverHttpTest {
   }
 
   @Test
+  void by_https_the_cookie_never_travels_in_clear() {
+    var reply = server.wire().post("/api/auth/login", login(person.email(), TestServer.PASSWORD), "X-Forwarded-Proto",
+        "https");
+    assertThat(reply.header("Set-Cookie")).contains("; Secure");
+    assertThat(reply.header("Strict-Transport-Security")).contains("max-age=");
+    assertThat(server.wire().get("/livez").header("Strict-Transport-Security")).isEmpty();
+  }
+
+  @Test
   void a_logout_ends_the_whole_session() {
     assertThat(person.get("/api/auth/me").status()).isEqualTo(200);
     var reply = server.wire().post("/api/auth/logout", refresh(person.refreshToken()));
