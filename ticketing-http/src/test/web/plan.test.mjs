@@ -11,12 +11,18 @@ const dome = new SeatPlan([
   { name: "A", rows: 100, seatsPerRow: 100, price: 99_000, startRow: 181 },
 ]);
 
+/** @param {number} seat */
+function label(seat) {
+  const row = dome.rowOf(seat);
+  return `${row.section.name}-${row.number}-${seat - row.first + 1}`;
+}
+
 test("seats are counted by section, row and number, as the server does", () => {
   assert.equal(dome.seats, 20_000);
-  assert.equal(dome.labelOf(0), "VIP-1-1");
-  assert.equal(dome.labelOf(50), "VIP-2-1");
-  assert.equal(dome.labelOf(1000), "R-21-1");
-  assert.equal(dome.labelOf(19_999), "A-280-100");
+  assert.equal(label(0), "VIP-1-1");
+  assert.equal(label(50), "VIP-2-1");
+  assert.equal(label(1000), "R-21-1");
+  assert.equal(label(19_999), "A-280-100");
 });
 
 test("every seat is found at its own middle", () => {

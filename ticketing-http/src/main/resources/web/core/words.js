@@ -48,7 +48,7 @@ const ko = {
   "hold.title": "내 선택", "hold.left": "남은 시간", "hold.total": "합계", "hold.extend": "시간 연장",
   "hold.release": "선택 취소", "hold.extended": "시간이 연장되었습니다.", "hold.lastMinute": "1분 남았습니다.",
   "hold.over": "선점 시간이 끝났습니다.", "hold.expired": "선점 시간이 끝나 좌석이 풀렸습니다. 다시 선택해 주세요.",
-  "hold.bar": "결제하러 가기", "hold.noSeats": "좌석을 고르면 여기에서 결제할 수 있습니다.", "hold.noTickets": "티켓을 고르면 여기에서 결제할 수 있습니다.",
+  "hold.eventCancelled": "공연이 취소되어 선점이 풀렸습니다.", "hold.bar": "결제하러 가기", "hold.noSeats": "좌석을 고르면 여기에서 결제할 수 있습니다.", "hold.noTickets": "티켓을 고르면 여기에서 결제할 수 있습니다.",
 
   "pay.method": "결제 수단", "method.naver_pay": "네이버페이", "method.kakao_pay": "카카오페이", "method.toss": "토스페이",
   "method.bank_transfer": "계좌이체", "pay.pay": "{amount} 결제하기", "pay.working": "결제하고 있습니다…",
@@ -119,7 +119,7 @@ const en = {
   "hold.title": "Your choice", "hold.left": "Time left", "hold.total": "Total", "hold.extend": "More time",
   "hold.release": "Give back", "hold.extended": "You have more time now.", "hold.lastMinute": "One minute left.",
   "hold.over": "The time to pay is over.", "hold.expired": "The time to pay is over and the hold has ended. Please choose again.",
-  "hold.bar": "To payment", "hold.noSeats": "Choose seats and pay for them here.", "hold.noTickets": "Choose tickets and pay for them here.",
+  "hold.eventCancelled": "The event was cancelled, and the hold has ended.", "hold.bar": "To payment", "hold.noSeats": "Choose seats and pay for them here.", "hold.noTickets": "Choose tickets and pay for them here.",
 
   "pay.method": "Pay by", "method.naver_pay": "Naver Pay", "method.kakao_pay": "Kakao Pay", "method.toss": "Toss Pay",
   "method.bank_transfer": "Bank transfer", "pay.pay": "Pay {amount}", "pay.working": "Paying…",

@@ -9,6 +9,7 @@ import * as session from "../core/session.js";
 import { holdPanel } from "./hold-panel.js";
 import { seatSale } from "./seat-sale.js";
 import { ticketSale } from "./ticket-sale.js";
+/** @import { Word } from "../core/language.js" */
 /** @import { Reservation } from "./reservation.js" */
 
 /**
@@ -105,10 +106,16 @@ export async function eventSale(answer, latest, signal) {
     if (reservation.status === "confirmed") {
       paid(id);
     } else if (reservation.status === "expired") {
-      const text = t(reservation.paymentStatus === "refunded" ? "pay.refunded" : "hold.expired");
-      fill(news, notice("error", text));
-      say(text);
+      tell(reservation.paymentStatus === "refunded" ? "pay.refunded" : "hold.expired");
+    } else if (latest().status === "cancelled") {
+      tell("hold.eventCancelled");
     }
+  }
+
+  /** @param {Word} word */
+  function tell(word) {
+    fill(news, notice("error", t(word)));
+    say(t(word));
   }
 
   /** @param {string} id */

@@ -46,12 +46,6 @@ export class SeatPlan {
     return this.rows[lastAtMost(this.rows, (row) => row.first, seat)];
   }
 
-  /** @param {number} seat */
-  labelOf(seat) {
-    const row = this.rowOf(seat);
-    return `${row.section.name}-${row.number}-${seat - row.first + 1}`;
-  }
-
   /**
    * The middle of a seat.
    *

@@ -23,7 +23,6 @@ export class SeatStates {
      * cannot know that we have them all, so this is the version from which a re-read loses nothing.
      */
     this.settled = -1;
-    this.free = 0;
   }
 
   /**
@@ -75,7 +74,6 @@ export class SeatStates {
     }
     this.settled = frame.from;
     this.version = frame.version;
-    this.free = this.countFree();
     return "applied";
   }
 
@@ -88,11 +86,6 @@ export class SeatStates {
   arrive(version) {
     this.version = version;
     this.settled = version;
-    this.free = this.countFree();
-  }
-
-  countFree() {
-    return this.states.reduce((free, state) => (state === AVAILABLE ? free + 1 : free), 0);
   }
 
   /**
