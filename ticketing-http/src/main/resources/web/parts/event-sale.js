@@ -87,7 +87,8 @@ export async function eventSale(answer, latest, signal) {
   /** @param {Reservation | null} reservation */
   function take(reservation) {
     if (held && !reservation) {
-      ended(held.id);
+      // If it cannot be read now, the reservation still stands under one's own.
+      ended(held.id).catch(() => {});
     }
     if (seats) {
       seats.desk.restore(reservation);

@@ -204,6 +204,19 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void who_holds_seats_of_an_event_that_is_cancelled_is_told() {
+    String event = sale.theatre("취소되는 공연", SaleInBrowser.LONG_HOLD);
+    try (var visitor = sale.visitor("ko-KR").register().openEvent(event).chooseList()) {
+      visitor.seatButton(1).click();
+      visitor.see(".hold");
+      sale.cancel(event);
+      visitor.see(".side .notice:has-text('공연이 취소되어')");
+      visitor.see(".badge.cancelled");
+      visitor.seeNoMore(".hold");
+    }
+  }
+
+  @Test
   void tickets_without_seats_are_held_paid_cancelled_and_paid_back() {
     String event = sale.standing("스탠딩 공연");
     try (var visitor = sale.visitor("ko-KR").register().openEvent(event)) {

@@ -11,6 +11,7 @@ import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SaleWindow;
 import gg.tiketi.catalog.SampleLayouts;
 import gg.tiketi.catalog.SeatLayout;
+import gg.tiketi.kernel.EventId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A server and a browser; both serve all tests of a class. */
 final class SaleInBrowser implements AutoCloseable {
@@ -72,6 +74,10 @@ final class SaleInBrowser implements AutoCloseable {
   String standing(String title) {
     return create(title, Optional.empty(), List.of(new EventDraft.TicketTypeDraft("스탠딩", "무대 앞", 88_000, 100)),
         LONG_HOLD, now().minusSeconds(60));
+  }
+
+  void cancel(String event) {
+    tiketi().catalog().cancel(new EventId(UUID.fromString(event)), now());
   }
 
   /** The show begins at nine in the morning in Seoul. */
