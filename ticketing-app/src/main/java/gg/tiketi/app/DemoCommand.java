@@ -42,17 +42,14 @@ final class DemoCommand extends ConfiguredCommand {
 
   @Override
   protected int run(Config config, PrintWriter out) throws InterruptedException {
-    try (var stop = new StopSignal(); var home = Home.open(config)) {
-      new Migration(home).run();
-      try (var wiring = Wiring.open(config, home)) {
-        var folder = home.folder().orElseThrow();
-        var admin = credentials(config.adminEmail(), config.adminPassword(), Role.ADMIN, folder, wiring);
-        var visitor = credentials(VISITOR, Optional.empty(), Role.USER, folder, wiring);
-        new DemoData(wiring.tiketi(), Wiring.defaultRules(config)).plant(wiring.now());
-        wiring.listen();
-        introduce(config, home, wiring, admin, visitor, out);
-        stop.await();
-      }
+    try (var stop = new StopSignal(); var home = Home.open(config); var wiring = Wiring.open(config, home)) {
+      var folder = home.folder().orElseThrow();
+      var admin = credentials(config.adminEmail(), config.adminPassword(), Role.ADMIN, folder, wiring);
+      var visitor = credentials(VISITOR, Optional.empty(), Role.USER, folder, wiring);
+      new DemoData(wiring.tiketi(), Wiring.defaultRules(config)).plant(wiring.now());
+      wiring.listen();
+      introduce(config, home, wiring, admin, visitor, out);
+      stop.await();
     }
     return ExitCode.OK;
   }

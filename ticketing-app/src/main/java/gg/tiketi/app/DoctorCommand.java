@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -53,8 +55,11 @@ final class DoctorCommand extends ConfiguredCommand {
     }
   }
 
-  /** An own database is started for the look and stopped again; nothing is migrated. */
+  /** An own database is started for the look and stopped again; nothing is made or migrated. */
   private static List<Finding> stores(Config config) {
+    if (config.stores() instanceof Config.Stores.Own && !Files.exists(config.dataDir())) {
+      return List.of(firstTime(config.dataDir()));
+    }
     try (var home = Home.open(config)) {
       return List.of(new Finding.Well("database: " + home.database() + " answers"), migrated(home));
     } catch (EmbeddedStoreException | UnavailableException e) {
@@ -62,8 +67,19 @@ final class DoctorCommand extends ConfiguredCommand {
     }
   }
 
+  private static Finding firstTime(Path folder) {
+    var above = folder.getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    return above != null && Files.isDirectory(above) && Files.isWritable(above)
+        ? new Finding.Well("data folder: " + folder + " will be made at the first start")
+        : new Finding.Wrong(
+            "data folder: " + folder + " cannot be made, because " + above + " is not ours to write in");
+  }
+
   private static Finding migrated(Home home) {
-    try (var database = new Migration(home).open()) {
+    try (var database = new Migration(home).join()) {
       return new Finding.Well("database: migrated, knows our secret, " + (database.answers() ? "in use" : "busy"));
     } catch (UnavailableException e) {
       return home.folder().isPresent()

@@ -12,12 +12,12 @@ final class MigrateCommand extends ConfiguredCommand {
   @Override
   protected int run(Config config, PrintWriter out) {
     try (var home = Home.open(config)) {
-      var done = new Migration(home).run();
-      out.println("The database " + home.database() + " is ready (" + done.steps() + " steps taken). Installation "
-          + done.installation() + ".");
-      try (var wiring = Wiring.open(config, home)) {
+      var prepared = new Migration(home).prepare();
+      try (var wiring = Wiring.over(config, home, prepared.database())) {
         FirstAdmin.make(config, home, wiring, out);
       }
+      out.println("The database " + home.database() + " is ready (" + prepared.steps() + " steps taken). Installation "
+          + prepared.installation() + ".");
     }
     return ExitCode.OK;
   }

@@ -9,8 +9,10 @@ import gg.tiketi.postgres.PostgresInstallation;
 import gg.tiketi.postgres.StoreClock;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -34,25 +36,30 @@ final class Migration {
     settings = DatabaseSettings.of(url.jdbcUrl(), url.user(), url.password().text());
   }
 
-  /** What a migration did. */
-  record Done(int steps, UUID installation) {}
+  /**
+   * What a migration made.
+   *
+   * @param database open; to be closed by whoever asked
+   * @param steps how many migrations it took
+   */
+  record Prepared(Database database, int steps, UUID installation) {}
 
   /**
-   * Brings the schema up to date and records the installation and its secrets.
+   * Brings the schema up to date, records the installation and its secrets, and opens the database.
    *
    * @throws UnavailableException if the database is away, too old, or belongs to other secrets
    */
-  Done run() {
+  Prepared prepare() {
     return reaching(() -> {
       refuseOldServer();
       int steps = Database.migrate(settings);
-      try (var database = Database.open(settings)) {
+      return opened(database -> {
         var now = new StoreClock(database).instant();
         var installation = new PostgresInstallation(database);
         var id = installation.create(UUID.randomUUID(), now);
-        admit(installation, database);
-        return new Done(steps, id);
-      }
+        admit(installation, now);
+        return new Prepared(database, steps, id);
+      });
     });
   }
 
@@ -61,7 +68,7 @@ final class Migration {
    *
    * @throws UnavailableException if the database is away, was never migrated, or belongs to other secrets
    */
-  Database open() {
+  Database join() {
     return reaching(() -> {
       refuseOldServer();
       int missing = Database.pendingMigrations(settings);
@@ -69,21 +76,28 @@ final class Migration {
         throw new UnavailableException("the database " + url + " is not migrated (" + missing
             + " steps are missing); run 'tiketi migrate' with the same settings first");
       }
-      var database = Database.open(settings);
-      try {
-        admit(new PostgresInstallation(database), database);
+      return opened(database -> {
+        admit(new PostgresInstallation(database), new StoreClock(database).instant());
         return database;
-      } catch (RuntimeException e) {
-        database.close();
-        throw e;
-      }
+      });
     });
   }
 
-  private void admit(PostgresInstallation installation, Database database) {
+  /** Closes the database again if it turns out not to be ours. */
+  private <R> R opened(Function<Database, R> check) {
+    var database = Database.open(settings);
+    try {
+      return check.apply(database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private void admit(PostgresInstallation installation, Instant now) {
     var fingerprints = Stream.concat(Stream.of(keys.current()), keys.other().stream()).map(Migration::fingerprint)
         .toList();
-    if (installation.id().isEmpty() || !installation.admits(fingerprints, new StoreClock(database).instant())) {
+    if (installation.id().isEmpty() || !installation.admits(fingerprints, now)) {
       throw new UnavailableException("the database " + url + " belongs to an installation with another secret; give its"
           + " secret with TIKETI_JWT_SECRET or TIKETI_JWT_SECRET_FILE (to change it, give the new and the old one together)");
     }

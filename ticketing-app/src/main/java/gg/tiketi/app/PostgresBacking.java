@@ -10,6 +10,7 @@ import gg.tiketi.postgres.PostgresChargeBook;
 import gg.tiketi.postgres.PostgresEventFeed;
 import gg.tiketi.postgres.PostgresPayments;
 import gg.tiketi.postgres.PostgresReservations;
+import gg.tiketi.postgres.PostgresRetention;
 import gg.tiketi.postgres.PostgresSeats;
 import gg.tiketi.postgres.PostgresSessions;
 import gg.tiketi.postgres.StoreClock;
@@ -30,21 +31,24 @@ final class PostgresBacking {
         new PostgresSessions(database), new PostgresSeats(database), new PostgresReservations(database, ids),
         new PostgresPayments(database, ids), feed);
     return new Backing(stores, new PostgresChargeBook(database), ids, clock, clock::synchronise, StoreFaults::isFault,
-        new OldFacts(feed), database.clusterName().equals(EmbeddedPostgres.CLUSTER), database::close);
+        new Retention(feed, new PostgresRetention(database)), database.clusterName().equals(EmbeddedPostgres.CLUSTER),
+        database::close);
   }
 
-  /** Forgets facts an hour after this instance saw them: who is further behind than that reads everything anew. */
-  private static final class OldFacts implements Backing.Purge {
+  /** Forgets what is over, and facts an hour after this instance saw them: who is further behind reads everything anew. */
+  private static final class Retention implements Backing.Purge {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int BATCH = 5_000;
 
     private final EventFeed feed;
+    private final PostgresRetention others;
     private long old;
     private long newer;
     private Instant seenAt = Instant.MIN;
 
-    OldFacts(EventFeed feed) {
+    Retention(EventFeed feed, PostgresRetention others) {
       this.feed = feed;
+      this.others = others;
     }
 
     @Override
@@ -54,7 +58,10 @@ final class PostgresBacking {
         newer = feed.head();
         seenAt = now;
       }
-      return feed.forgetBefore(old, BATCH) == BATCH;
+      boolean moreFacts = feed.forgetBefore(old, BATCH) == BATCH;
+      boolean moreAnswers = others.forgetAnswers(now, BATCH) == BATCH;
+      boolean moreSessions = others.forgetSessions(now, BATCH) == BATCH;
+      return moreFacts || moreAnswers || moreSessions;
     }
   }
 }

@@ -11,16 +11,11 @@ final class ServeCommand extends ConfiguredCommand {
 
   @Override
   protected int run(Config config, PrintWriter out) throws InterruptedException {
-    try (var stop = new StopSignal(); var home = Home.open(config)) {
-      if (home.folder().isPresent()) {
-        new Migration(home).run();
-      }
-      try (var wiring = Wiring.open(config, home)) {
-        FirstAdmin.make(config, home, wiring, out);
-        wiring.listen();
-        out.println("Tiketi serves " + wiring.address() + " (management on 127.0.0.1:" + wiring.managementPort() + ")");
-        stop.await();
-      }
+    try (var stop = new StopSignal(); var home = Home.open(config); var wiring = Wiring.open(config, home)) {
+      FirstAdmin.make(config, home, wiring, out);
+      wiring.listen();
+      out.println("Tiketi serves " + wiring.address() + " (management on 127.0.0.1:" + wiring.managementPort() + ")");
+      stop.await();
     }
     return ExitCode.OK;
   }

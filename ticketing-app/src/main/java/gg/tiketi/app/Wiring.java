@@ -24,6 +24,7 @@ import gg.tiketi.http.token.ArgonPasswords;
 import gg.tiketi.http.token.KeyRing;
 import gg.tiketi.kernel.FeedReader;
 import gg.tiketi.payment.SimulatedGateway;
+import gg.tiketi.postgres.Database;
 import gg.tiketi.queue.OpenGate;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -92,9 +93,15 @@ final class Wiring implements AutoCloseable {
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
   }
 
-  /** An instance over the home's database, to which it has to belong. */
+  /** An instance over the home's database: an own one is migrated first, a shared one has to be ready and to know us. */
   static Wiring open(Config config, Home home) {
-    return new Wiring(config, home.keys(), PostgresBacking.over(new Migration(home).open()));
+    var migration = new Migration(home);
+    return over(config, home, home.folder().isPresent() ? migration.prepare().database() : migration.join());
+  }
+
+  /** An instance over this database, which it closes. */
+  static Wiring over(Config config, Home home, Database database) {
+    return new Wiring(config, home.keys(), PostgresBacking.over(database));
   }
 
   /** Work that nobody waits for, in bounded steps. */

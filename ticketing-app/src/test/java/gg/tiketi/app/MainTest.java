@@ -59,11 +59,11 @@ class MainTest {
   }
 
   @Test
-  void a_data_folder_that_cannot_be_ends_with_69_and_one_line() {
+  void the_doctor_says_what_is_wrong_and_makes_nothing() {
     var run = run(Map.of(), "doctor", "--embedded", "--data-dir", "/dev/null/data", "--http-port", "0",
         "--management-port", "0");
-    assertThat(run.exitCode()).isNotZero();
-    assertThat(run.output() + run.errors()).contains("the data folder /dev/null/data cannot be used");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output() + run.errors()).contains("data folder: /dev/null/data cannot be made");
   }
 
   private static Run run(Map<String, String> environment, String... arguments) {
