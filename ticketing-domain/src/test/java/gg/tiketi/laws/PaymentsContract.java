@@ -161,6 +161,25 @@ public abstract class PaymentsContract extends Contract {
   }
 
   @Test
+  public void M2_aRefundIsSentAgainOnlyAfterAPause() {
+    var world = world();
+    var payment = begun(world, world.hold(world.person(), world.row(2), 0));
+    var payments = world.stores().payments();
+    payments.settle(payment.id(), new Captured("reference", World.won(1)), world.now());
+    var claimed = payments.claimRefunds(world.now(), 10);
+    assertThat(claimed).hasSize(1);
+    for (int pause : List.of(5, 10, 15, 15)) {
+      world.clock().pass(Duration.ofSeconds(pause).minusMillis(1));
+      assertThat(payments.claimRefunds(world.now(), 10)).as(pause + " s").isEmpty();
+      world.clock().pass(Duration.ofMillis(1));
+      assertThat(payments.claimRefunds(world.now(), 10)).as(pause + " s").isEqualTo(claimed);
+    }
+    payments.refunded(claimed.getFirst().id(), world.now());
+    world.clock().pass(Duration.ofMinutes(1));
+    assertThat(payments.claimRefunds(world.now(), 10)).isEmpty();
+  }
+
+  @Test
   public void M6_eachLookUpAndRefundIsClaimedByOneInstance() {
     var world = world();
     for (int round = 0; round < adapter().rounds() / 30; round++) {
