@@ -21,11 +21,13 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final SqlText sql;
+  private final Desks desks;
 
-  private Database(HikariDataSource pool, Jdbi jdbi, SqlText sql) {
+  private Database(HikariDataSource pool, Jdbi jdbi, SqlText sql, Desks desks) {
     this.pool = pool;
     this.jdbi = jdbi;
     this.sql = sql;
+    this.desks = desks;
   }
 
   /** Opens the pool; fails when the server cannot be reached. */
@@ -33,7 +35,7 @@ public final class Database implements AutoCloseable {
     var pool = new HikariDataSource(poolOf(settings));
     var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new InstantArguments());
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
-    return new Database(pool, jdbi, SqlText.resources());
+    return new Database(pool, jdbi, SqlText.resources(), new Desks(settings.poolSize()));
   }
 
   /** Brings the schema up to date and returns how many migrations that took. Several instances may do it at once. */
@@ -59,7 +61,7 @@ public final class Database implements AutoCloseable {
 
   /** The same database with other statements: for tests that put a faulty one in the place of the right one. */
   Database with(SqlText other) {
-    return new Database(pool, jdbi, other);
+    return new Database(pool, jdbi, other, desks);
   }
 
   /** Whether the database answers within its time limits. */
@@ -95,25 +97,26 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    desks.close();
     pool.close();
   }
 
   /** Reads by single statements, without a transaction around them. */
   <R> R read(Function<Work, R> reading) {
-    return jdbi.withHandle(handle -> reading.apply(work(handle)));
+    return desks.work(() -> jdbi.withHandle(handle -> reading.apply(work(handle))));
   }
 
   /** Reads by several statements that all see the same moment. */
   <R> R readAtOneMoment(Function<Work, R> reading) {
-    return jdbi.inTransaction(handle -> {
+    return desks.work(() -> jdbi.inTransaction(handle -> {
       handle.execute("set transaction isolation level repeatable read, read only");
       return reading.apply(work(handle));
-    });
+    }));
   }
 
   /** One try of a transaction (read committed): all of it or, when it throws, nothing. */
   <R> R inTransactionOnce(Function<Work, R> action) {
-    return jdbi.inTransaction(handle -> action.apply(work(handle)));
+    return desks.work(() -> jdbi.inTransaction(handle -> action.apply(work(handle))));
   }
 
   /** A transaction that is repeated, from its beginning, when others were in its way. */

@@ -32,7 +32,7 @@ public final class ViewJson {
           .collect(Collectors.toMap(Enum::name, ViewJson::newWord));
     }
   };
-  private static final ObjectMapper MAPPER = JsonMapper.builder()
+  private static final ObjectMapper MAPPER = JsonMapper.builder(Buffers.sharing())
       .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
       .addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new TimeSerializer())
           .addSerializer(enums(), new WordSerializer()))

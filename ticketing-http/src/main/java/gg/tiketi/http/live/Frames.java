@@ -1,6 +1,7 @@
 package gg.tiketi.http.live;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import gg.tiketi.http.json.Buffers;
 import com.fasterxml.jackson.core.JsonGenerator;
 import gg.tiketi.catalog.EventStatus;
 import gg.tiketi.catalog.EventView;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes every frame that the server sends. */
 final class Frames {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = Buffers.sharing();
 
   private Frames() {}
 

@@ -2,6 +2,7 @@ package gg.tiketi.http.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import gg.tiketi.http.json.Buffers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ public final class ProblemWriter {
   /** The media type of RFC 9457. */
   public static final String CONTENT_TYPE = "application/problem+json";
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = Buffers.sharing();
 
   private ProblemWriter() {}
 

@@ -25,7 +25,7 @@ public final class Reception {
   private static final String BEARER = "Bearer ";
 
   /** More at once would only wait for each other; who is turned away may come again in a moment. */
-  private static final int MOST_AT_ONCE = 16_000;
+  private static final int MOST_AT_ONCE = 4_000;
 
   private final AtomicInteger atOnce = new AtomicInteger();
   private final Doorkeeper doorkeeper;

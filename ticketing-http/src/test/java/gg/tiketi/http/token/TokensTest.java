@@ -136,7 +136,8 @@ class TokensTest {
           refused.incrementAndGet();
         }
       });
-      assertThat(refused).hasValueBetween(1, 49);
+      // 100 may wait; whether the one worker has taken the first by then is chance.
+      assertThat(refused).hasValueBetween(1, 50);
     }
   }
 }

@@ -1,0 +1,59 @@
+package gg.tiketi.postgres;
+
+import gg.tiketi.kernel.Overloaded;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Where work with the database is done for virtual threads: on platform threads, as many as there are connections. Virtual
+ * threads take turns with thousands of others after every answer of the database; a transaction that does so holds its
+ * locks and its connection for as long as the crowd is large. A platform thread has its turn from the operating system.
+ */
+final class Desks implements AutoCloseable {
+  /** How many may wait; more are shed at once. */
+  private static final int MAX_WAITING = 4_096;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private final ThreadPoolExecutor threads;
+
+  Desks(int count) {
+    threads = new ThreadPoolExecutor(count, count, IDLE.toSeconds(), TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(MAX_WAITING), Thread.ofPlatform().daemon().name("database-", 0).factory());
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Does the work and answers what it answers; on a platform thread at once, which may be one of these already. */
+  <R> R work(Supplier<R> work) {
+    if (!Thread.currentThread().isVirtual()) {
+      return work.get();
+    }
+    try {
+      return threads.submit(work::get).get();
+    } catch (RejectedExecutionException full) {
+      throw new Overloaded("too many wait for the database");
+    } catch (ExecutionException failed) {
+      throw failure(failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Overloaded("the server stops");
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+
+  private static RuntimeException failure(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case Error error -> throw error;
+      case RuntimeException fault -> fault;
+      case null, default -> new IllegalStateException(failed);
+    };
+  }
+}
