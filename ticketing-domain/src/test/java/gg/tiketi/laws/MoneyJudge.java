@@ -116,15 +116,16 @@ final class MoneyJudge {
     ruling.check("M3", allowed.contains(settlement),
         decision + " of " + payment + " for " + reservation + " ended as " + settlement + ", not " + allowed);
     if (decision instanceof GatewayAnswer.Captured(var _, var amount) && settlement != Settlement.ALREADY_SETTLED) {
-      captured(payment, amount, settlement);
+      captured(payment, amount, reservation.total(), settlement);
     }
   }
 
-  private void captured(Payment payment, Money amount, Settlement settlement) {
+  /** The price may be another than when the payment began: after a failed attempt seats may be replaced. */
+  private void captured(Payment payment, Money amount, Money price, Settlement settlement) {
     money.captured(payment.id(), amount);
     if (settlement == Settlement.REFUND_DUE) {
-      money.owe(payment.id(),
-          amount.equals(payment.amount()) ? RefundCause.LATE_CAPTURE : RefundCause.WRONG_AMOUNT, amount);
+      boolean isPrice = amount.equals(payment.amount()) && amount.equals(price);
+      money.owe(payment.id(), isPrice ? RefundCause.LATE_CAPTURE : RefundCause.WRONG_AMOUNT, amount);
     } else {
       money.bought(payment);
     }
