@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +94,17 @@ final class EventInventory {
     if (since < rememberedFrom || since > version) {
       return Optional.empty();
     }
-    var changed = new TreeMap<Integer, SeatMap.Change>();
-    remembered.stream().filter(commit -> commit.version() > since).flatMap(commit -> commit.seats().stream())
-        .forEach(index -> changed.put(index, new SeatMap.Change(index, statuses[index])));
-    return Optional.of(new SeatMap.Changes(version, List.copyOf(changed.values())));
+    var changed = new BitSet(statuses.length);
+    var newest = remembered.descendingIterator();
+    while (newest.hasNext()) {
+      var commit = newest.next();
+      if (commit.version() <= since) {
+        break;
+      }
+      commit.seats().forEach(changed::set);
+    }
+    var changes = changed.stream().mapToObj(index -> new SeatMap.Change(index, statuses[index])).toList();
+    return Optional.of(new SeatMap.Changes(version, changes));
   }
 
   /** Those of {@code seats} that are certainly not free at {@code now}. */
