@@ -145,7 +145,7 @@ final class Buyer implements Runnable {
     for (int tries = 0; tries < PAYMENTS; tries++) {
       var key = key("pay");
       switch (settled(hold, pressed(() -> desk.pay(person, hold, key), this::samePayment))) {
-        case Paying.Paid(),Paying.Undecided(var _) -> {
+        case Paying.Paid(var _),Paying.Undecided(var _) -> {
           return true;
         }
         case Paying.Declined() -> tally.add(Tally.Count.DECLINED, 1);
@@ -197,9 +197,22 @@ final class Buyer implements Runnable {
     return first instanceof Wished.Granted ? first : second;
   }
 
+  /** Which press is answered first and with 202, and which waits for the decision, is left to the server. */
   private Paying samePayment(Paying first, Paying second) {
-    checkSame(first.getClass().equals(second.getClass()), first, second);
-    return first;
+    var left = payment(first);
+    var right = payment(second);
+    checkSame(left.equals(right), first, second);
+    return first instanceof Paying.Undecided ? second : first;
+  }
+
+  private static String payment(Paying paying) {
+    return switch (paying) {
+      case Paying.Paid(var payment) -> payment;
+      case Paying.Undecided(var payment) -> payment;
+      case Paying.Declined() -> "declined";
+      case Paying.Gone() -> "gone";
+      case Paying.Refused(var code) -> code;
+    };
   }
 
   private void checkSame(boolean same, Object first, Object second) {

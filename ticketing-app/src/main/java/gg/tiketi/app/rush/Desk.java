@@ -46,7 +46,7 @@ final class Desk {
 
   /** What became of the wish to pay. */
   sealed interface Paying {
-    record Paid() implements Paying {}
+    record Paid(String payment) implements Paying {}
 
     /** The provider has not decided; the payment tells later. */
     record Undecided(String payment) implements Paying {}
@@ -162,7 +162,7 @@ final class Desk {
     if (witness.paid(hold, payment.has("paidAt") ? Answers.time(payment, "paidAt") : hold.grantedAt())) {
       tally.sold(clock.sinceOpening(heard.endedNanos()), hold.seats().size());
     }
-    return new Paying.Paid();
+    return new Paying.Paid(payment.path("id").asText());
   }
 
   private Paying refunded() {

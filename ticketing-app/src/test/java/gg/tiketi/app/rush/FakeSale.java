@@ -182,7 +182,7 @@ final class FakeSale implements AutoCloseable {
     long price = lie == Lie.ASKS_TOO_MUCH ? PRICE + 1 : PRICE;
     var view = object().put("id", sold.id).put("reservationNumber", "TKFAKE").put("status", status)
         .put("totalAmount", price * sold.seats.size()).put("currency", "KRW").put("expiresAt", shown(sold.until))
-        .put("serverTime", shown(sold.until.minus(HOLD)));
+        .put("createdAt", shown(sold.until.minus(HOLD))).put("serverTime", shown(sold.until.minus(HOLD)));
     var list = view.putArray("seats");
     sold.seats.forEach(seat -> list.addObject().put("id", seat.asText()).put("price", price));
     return view;

@@ -1,0 +1,43 @@
+package gg.tiketi.app.rush;
+
+import gg.tiketi.app.rush.client.Place;
+import gg.tiketi.app.verify.Installation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Sets up sales on an embedded server for whoever wants to measure it: people by the thousand, events that are open now. */
+public final class Preparation implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final PreparedCrowd crowd;
+  private final Fleet fleet;
+  private final String admin;
+
+  /** For the server at {@code place}, whose data are those of {@code installation}. */
+  public Preparation(Installation installation, Place place) {
+    crowd = new PreparedCrowd(installation, installation.keys().orElseThrow());
+    fleet = new Fleet(List.of(place), 1, PATIENCE, true, new Tally(), new Findings());
+    admin = crowd.admin();
+  }
+
+  /** Makes so many accounts; their tokens live a quarter of an hour. */
+  public List<Person> people(int count) {
+    return crowd.people(count);
+  }
+
+  /** Makes an event that is on sale; answers its id. */
+  public String event(int seats, Duration hold, int limit) {
+    return new Stage(fleet, admin).build(seats, Instant.now().minusSeconds(1), hold, limit).event();
+  }
+
+  /** Makes an event on a layout that is there; answers its id. */
+  public String event(String layout, Duration hold, int limit) {
+    return new Stage(fleet, admin).build(layout, Instant.now().minusSeconds(1), hold, limit).event();
+  }
+
+  @Override
+  public void close() {
+    fleet.close();
+  }
+}

@@ -1,0 +1,61 @@
+package gg.tiketi.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.tiketi.app.bench.Outcome.Verdict;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+  @TempDir
+  Path out;
+
+  @Test
+  void a_quick_run_measures_every_row() throws Exception {
+    var words = new StringWriter();
+    var writer = new PrintWriter(words, true);
+    new CommandLine(new BenchCommand()).setOut(writer).setErr(writer).execute("--quick", "--out", out.toString());
+    assertThat(words.toString()).contains("one-seat holds", "single transactions", "fsync=on", "full_page_writes=on",
+        "synchronous_commit=on", "refusals of taken seats", "event detail", "seat status", "seat changes",
+        "the dome's opening", "400 of 400 seats paid", "the books are right", "start of the server");
+    assertThat(new ObjectMapper().readTree(out.resolve("bench.json").toFile())).hasSize(7);
+    assertThat(Files.readString(out.resolve("bench.txt"))).isEqualTo(words.toString());
+  }
+
+  @Test
+  void a_goal_is_met_by_the_medians() {
+    assertThat(outcome(90, 100, 5, 0, 0.9)).isEqualTo(Verdict.MET);
+    assertThat(outcome(89, 100, 5, 0, 0.9)).isEqualTo(Verdict.NOT_MET);
+  }
+
+  @Test
+  void a_run_is_void_when_the_generator_costs_as_much_as_the_bare_handler() {
+    assertThat(outcome(90, 100, 20, 0, 0.9)).isEqualTo(Verdict.VOID);
+  }
+
+  @Test
+  void a_run_with_wrong_answers_is_void() {
+    assertThat(outcome(90, 100, 5, 1, 0.9)).isEqualTo(Verdict.VOID);
+  }
+
+  @Test
+  void a_spread_is_the_middle_with_its_ends() {
+    assertThat(Spread.of(List.of(5.0, 1.0, 3.0), Double::doubleValue)).isEqualTo(new Spread(3, 1, 5));
+    assertThat(Spread.of(List.of(5.0, 1.0, 3.0, 4.0), Double::doubleValue)).isEqualTo(new Spread(3.5, 1, 5));
+  }
+
+  private static Verdict outcome(double thing, double bare, double generatorMicros, long errors, double goal) {
+    var pairs = new Pairs("thing", goal, "bare");
+    Supplier<Sample> measured = () -> new Sample(thing, 30, 0, generatorMicros, 2, errors);
+    pairs.run(3, measured, () -> new Sample(bare, 20, 0, generatorMicros, 2, 0));
+    return pairs.outcome(20).verdict();
+  }
+}

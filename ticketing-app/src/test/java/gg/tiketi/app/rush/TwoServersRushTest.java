@@ -1,0 +1,177 @@
+package gg.tiketi.app.rush;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.tiketi.app.bench.Instance;
+import gg.tiketi.app.rush.Fleet.Heard;
+import gg.tiketi.app.rush.client.Request;
+import gg.tiketi.app.verify.Books;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Two server processes on one database, over HTTP: the laws of one seat, of the limit, and of a server that is killed. */
+class TwoServersRushTest {
+  private static final boolean LONG = Boolean.getBoolean("tiketi.long");
+  private static final int CROWD = 100;
+  private static final int ROUNDS = LONG ? 1_000 : 200;
+  private static final int GREEDY_ROUNDS = LONG ? 500 : 30;
+  private static final int KILLS = LONG ? 5 : 1;
+  private static final Duration HOLD = Duration.ofMinutes(20);
+  private static final String PROMPT = "delay=50..150ms";
+
+  @TempDir
+  private static Path folder;
+
+  private static Instance first;
+  private static Instance second;
+  private static Preparation preparation;
+  private static Fleet fleet;
+
+  @BeforeAll
+  static void start() {
+    first = Instance.own(folder.resolve("data"), PROMPT);
+    second = Instance.joining(first, PROMPT);
+    preparation = new Preparation(first.installation(), first.place());
+    fleet = new Fleet(List.of(first.place(), second.place()), 200, Duration.ofSeconds(30), true, new Tally(),
+        new Findings());
+  }
+
+  @AfterAll
+  static void stop() {
+    fleet.close();
+    preparation.close();
+    second.close();
+    first.close();
+  }
+
+  @Test
+  void S2_of_a_hundred_people_for_one_seat_exactly_one_wins_and_the_others_are_offered_others() throws Exception {
+    var event = preparation.event(2 * ROUNDS, HOLD, 100);
+    var people = preparation.people(CROWD);
+    for (int round = 0; round < ROUNDS; round++) {
+      // Beyond the few best seats, so that as many equal ones are left to be offered.
+      int seat = ROUNDS / 2 + round;
+      var answers = atOnce(people.stream()
+          .<Callable<Heard>>map(person -> () -> reserve(person, event, seat)).toList());
+      assertThat(answers).filteredOn(answer -> answer.reply().status() == 201).as("round " + round).hasSize(1);
+      assertThat(answers).filteredOn(answer -> answer.reply().status() != 201).hasSize(CROWD - 1)
+          .allSatisfy(answer -> {
+            assertThat(answer.reply().status()).isEqualTo(409);
+            assertThat(answer.reply().json().path("code").asText()).isEqualTo("seat_taken");
+            assertThat(answer.reply().json().path("conflicts")).singleElement()
+                .satisfies(conflict -> assertThat(conflict.asInt()).isEqualTo(seat));
+            assertThat(answer.reply().json().path("alternatives")).isNotEmpty();
+          });
+    }
+    assertThatTheBooksAreRight(Optional.empty());
+  }
+
+  @Test
+  void S6_one_person_with_twenty_requests_at_once_never_exceeds_the_limit() throws Exception {
+    int limit = 4;
+    var event = preparation.event(20 * GREEDY_ROUNDS, HOLD, limit);
+    var people = preparation.people(GREEDY_ROUNDS);
+    for (int round = 0; round < GREEDY_ROUNDS; round++) {
+      var account = people.get(round);
+      var calls = new ArrayList<Callable<Heard>>();
+      for (int i = 0; i < 20; i++) {
+        int seat = 20 * round + i;
+        var tab = new Person(i, account.account(), account.token());
+        calls.add(() -> reserve(tab, event, seat));
+      }
+      var answers = atOnce(calls);
+      assertThat(answers).filteredOn(answer -> answer.reply().status() == 201).as("round " + round).hasSize(limit);
+      assertThat(answers).filteredOn(answer -> answer.reply().status() != 201)
+          .allSatisfy(answer -> assertThat(answer.reply().json().path("code").asText()).isEqualTo("limit_exceeded"));
+    }
+    assertThatTheBooksAreRight(Optional.empty());
+  }
+
+  @Test
+  void a_server_is_killed_in_the_middle_and_the_rush_goes_on_at_the_other() throws Exception {
+    for (int kill = 0; kill < KILLS; kill++) {
+      killInTheMiddle(folder.resolve("kill-" + kill));
+    }
+  }
+
+  private void killInTheMiddle(Path out) throws Exception {
+    long before = liveTickets();
+    var words = new StringWriter();
+    try (var doomed = Instance.joining(first, PROMPT); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var rush = CompletableFuture.supplyAsync(() -> rush(doomed, out, words), threads);
+      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 100 || rush.isDone());
+      doomed.kill();
+      assertThat(rush.join()).as(words::toString).isZero();
+    }
+    var report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
+    assertThat(report.path("figures").path("seats paid").asInt()).isEqualTo(500);
+    assertThat(report.path("figures").path("servers that were left").asInt()).isEqualTo(1);
+    assertThatTheBooksAreRight(Optional.of(out.resolve("history.jsonl")));
+  }
+
+  private static int rush(Instance doomed, Path out, StringWriter words) {
+    var writer = new PrintWriter(words, true);
+    return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
+        first.place() + "," + doomed.place(), "--prepare", "300", "--seats", "500", "--data-dir",
+        folder.resolve("data").toString(), "--hold-seconds", "10", "--think-millis", "100..500", "--faults", "--out",
+        out.toString());
+  }
+
+  private static Heard reserve(Person person, String event, int seat) {
+    return fleet.call(person.number(),
+        Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()),
+            Optional.of(event + "-" + person.account() + "-" + seat),
+            "{\"eventId\":\"" + event + "\",\"seatIds\":[\"" + seat + "\"]}"))
+        .orElseThrow();
+  }
+
+  /** Makes all calls at the same moment. */
+  private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+    var barrier = new CyclicBarrier(calls.size());
+    var answers = Collections.synchronizedList(new ArrayList<T>());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var call : calls) {
+        threads.submit(() -> {
+          barrier.await();
+          return answers.add(call.call());
+        });
+      }
+    }
+    assertThat(answers).hasSameSizeAs(calls);
+    return answers;
+  }
+
+  private static long liveTickets() throws SQLException {
+    try (var connection = first.installation().connect();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from ticket where live")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void assertThatTheBooksAreRight(Optional<Path> history) {
+    var books = new Books(first.installation(), history);
+    await().atMost(Duration.ofSeconds(90)).until(() -> !books.isUnsettled());
+    assertThat(books.audit().findings())
+        .allSatisfy(finding -> assertThat(finding.rows()).as(finding.rule()).isEmpty());
+  }
+}
