@@ -1,4 +1,5 @@
--- Attempts to pay; of one reservation in the order of ordinal. captured is what the provider took, refunded what it confirmed to have given back, in minor units.
+-- Attempts to pay; of one reservation in the order of ordinal. captured is what the provider took, refunded what it
+-- confirmed to have given back, in minor units.
 create table payment (
   id uuid primary key,
   ordinal bigint generated always as identity,

@@ -133,9 +133,11 @@ class BooksTest {
   }
 
   private static String secondCapture() {
-    return "insert into payment select gen_random_uuid(), reservation_id, event_id, account_id, method, amount, currency, "
-        + "status, created_at, decided_at, captured, refunded, provider_reference, look_up_at, pause_millis from payment "
-        + "where id = '" + SOLD_PAYMENT + "'";
+    var columns = "reservation_id, event_id, account_id, method, amount, currency, status, created_at, decided_at, "
+        + "captured, refunded, provider_reference, look_up_at, pause_millis";
+    return "insert into payment (id, " + columns + ") select gen_random_uuid(), " + columns
+        + " from payment where id = '"
+        + SOLD_PAYMENT + "'";
   }
 
   @Test
