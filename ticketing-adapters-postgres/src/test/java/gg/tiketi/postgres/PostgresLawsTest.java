@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Nested;
 class PostgresLawsTest {
   private static final TestDatabase SERVER = TestDatabase.create();
   private static final Database DATABASE = SERVER.open();
-  private static final Adapter POSTGRES = new Adapter("postgres", 4, 100, () -> {
+  private static final Adapter POSTGRES = new Adapter("postgres", 3, 100, () -> {
     SERVER.empty();
     return PostgresStores.of(DATABASE);
   });

@@ -73,11 +73,11 @@ public abstract class SettlementContract extends Contract {
       return world.hold(world.person(), event, seat);
     }
 
-    /** Time passes and the pulses beat every half a second. */
+    /** Time passes and the pulses beat every second. */
     void pass(Duration time) {
       var end = world.now().plus(time);
       while (world.now().isBefore(end)) {
-        world.clock().pass(SECOND.dividedBy(2));
+        world.clock().pass(SECOND);
         instance.reservations().expireDue(world.now(), 100);
         instance.payments().settleUndecided(50);
         instance.payments().sendRefunds(50);
