@@ -35,6 +35,7 @@ public final class Main {
   static CommandLine commandLine(Map<String, String> environment) {
     var root = new CommandLine(new Main());
     root.getSubcommands().values().forEach(command -> CommandVariables.prepare(command, environment));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(Main::misused);
     root.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     return root;

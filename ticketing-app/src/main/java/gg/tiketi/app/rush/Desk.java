@@ -11,6 +11,9 @@ import java.util.StringJoiner;
 
 /** Where buyers put their calls: it words them, has the answers checked, and keeps in the history what was seen. */
 final class Desk {
+  /** Stands for the code of a refusal when nobody answered, which the fleet has noted already. */
+  static final String NO_ANSWER = "no answer";
+
   private final Fleet fleet;
   private final Hall hall;
   private final Answers answers;
@@ -96,7 +99,7 @@ final class Desk {
     var body = "{\"eventId\":\"" + hall.event() + "\",\"seatIds\":" + quoted(seats) + "}";
     var answer = fleet.call(person.number(),
         Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()), Optional.of(key), body));
-    return answer.map(heard -> wished(person, seats, key, heard)).orElseGet(() -> new Wished.Refused("no answer"));
+    return answer.map(heard -> wished(person, seats, key, heard)).orElseGet(() -> new Wished.Refused(NO_ANSWER));
   }
 
   private Wished wished(Person person, SortedSet<Integer> seats, String key, Heard heard) {
@@ -132,7 +135,7 @@ final class Desk {
     var body = "{\"reservationId\":\"" + hold.reservation() + "\",\"paymentMethod\":\"toss\"}";
     var answer = fleet.call(person.number(),
         Request.post("pay", "/api/payments/process", Optional.of(person.token()), Optional.of(key), body));
-    return answer.map(heard -> paying(person, hold, key, heard)).orElseGet(() -> new Paying.Refused("no answer"));
+    return answer.map(heard -> paying(person, hold, key, heard)).orElseGet(() -> new Paying.Refused(NO_ANSWER));
   }
 
   private Paying paying(Person person, Hold hold, String key, Heard heard) {
