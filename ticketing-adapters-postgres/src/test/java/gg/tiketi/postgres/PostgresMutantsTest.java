@@ -69,7 +69,7 @@ class PostgresMutantsTest {
             payments(PaymentsContract::M6_lookUpsComeAfterFiveSecondsAndBackOff)),
         new Fault("L1", "feed/number", "row_number() over (order by batch.id)",
             "row_number() over (order by batch.id desc)",
-            adapter -> new EventFeedContract(adapter) {}.L1_twoReadersWhileEightCommit()),
+            adapter -> new EventFeedContract(adapter) {}.L1_whatCommittedBeforeIsToldBefore()),
         new Fault("L1", "feed/after", "position > :position", "position > :position + 1",
             adapter -> new EventFeedContract(adapter) {}.L1_everyCommitIsToldOnceInOrder()),
         new Fault("L2", "feed/forget", "position < :position", "position <= :position",

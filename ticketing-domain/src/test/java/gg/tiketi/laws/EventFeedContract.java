@@ -87,6 +87,20 @@ public abstract class EventFeedContract extends Contract {
   }
 
   @Test
+  public void L1_whatCommittedBeforeIsToldBefore() {
+    var world = world();
+    var event = world.row(3);
+    for (int seat = 0; seat < 3; seat++) {
+      world.stores().reservations().cancel(world.change(world.hold(world.person(), event, seat)), world.now());
+    }
+    var held = ReservationStatus.PENDING;
+    var cancelled = ReservationStatus.CANCELLED;
+    assertThat(read(world, 0)).flatExtracting(Published::facts).filteredOn(ReservationChanged.class::isInstance)
+        .extracting(fact -> ((ReservationChanged) fact).status())
+        .containsExactly(held, cancelled, held, cancelled, held, cancelled);
+  }
+
+  @Test
   public void L1_whatFailedIsNeverTold() {
     var world = world();
     var event = world.row(3);
