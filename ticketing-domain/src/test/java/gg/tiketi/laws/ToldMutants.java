@@ -57,7 +57,7 @@ final class ToldMutants {
         new Mutant("L2", "a commit forgets one of its seats", Faults.feed("after", (real, given) -> real
             .after(given.get(0, Long.class), given.get(1, Integer.class)).stream()
             .map(published -> with(published, ToldMutants::incomplete)).toList()),
-            adapter -> new EventFeedContract(adapter) {}.L2_aClientThatJoinsInTheMiddleKeepsUp()),
+            adapter -> new EventFeedContract(adapter) {}.L2_snapshotAndChangesAreTheStore()),
         new Mutant("T1", "times are kept without their zone", Faults.catalog("find", (real, given) -> real
             .find(given.get(0, EventId.class)).map(ToldMutants::here)),
             adapter -> new CatalogContract(adapter) {}.T1_nineInTheMorningStaysNineInTheMorning()),
