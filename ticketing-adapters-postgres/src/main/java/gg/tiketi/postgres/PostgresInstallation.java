@@ -24,6 +24,16 @@ public final class PostgresInstallation {
     return database.read(work -> work.query("installation/find").mapTo(UUID.class).findOne());
   }
 
+  /** Records whether the installation's instances meet in a Redis. */
+  public void chooseRedis(boolean chosen) {
+    database.inTransaction(work -> work.update("installation/choose-redis").bind("chosen", chosen).execute());
+  }
+
+  /** Whether the installation's instances meet in a Redis. */
+  public boolean usesRedis() {
+    return database.read(work -> work.query("installation/uses-redis").mapTo(Boolean.class).one());
+  }
+
   /**
    * Whether an instance whose secrets have these fingerprints belongs here: one of them is recorded, or none is yet. Then all
    * of them are recorded, so that a new secret becomes known while the old one is still in use.

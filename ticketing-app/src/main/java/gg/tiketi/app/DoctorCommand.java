@@ -2,6 +2,7 @@ package gg.tiketi.app;
 
 import gg.tiketi.app.config.Config;
 import gg.tiketi.app.embedded.EmbeddedStoreException;
+import gg.tiketi.redis.Redis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -55,7 +56,7 @@ final class DoctorCommand extends ConfiguredCommand {
     }
   }
 
-  /** An own database is started for the look and stopped again; nothing is made or migrated. */
+  /** Own stores are started for the look and stopped again; nothing is made or migrated. */
   private static List<Finding> stores(Config config) {
     if (config.stores() instanceof Config.Stores.Own && !Files.exists(config.dataDir())) {
       return List.of(firstTime(config.dataDir()));
@@ -79,12 +80,18 @@ final class DoctorCommand extends ConfiguredCommand {
   }
 
   private static Finding migrated(Home home) {
-    try (var database = new Migration(home).join()) {
-      return new Finding.Well("database: migrated, knows our secret, " + (database.answers() ? "in use" : "busy"));
+    try {
+      var joined = new Migration(home).join();
+      try (var database = joined.database()) {
+        joined.redis().ifPresent(Redis::close);
+        return new Finding.Well(
+            "stores: migrated, know our secret, database " + (database.answers() ? "in use" : "busy")
+                + ", Redis " + home.redis());
+      }
     } catch (UnavailableException e) {
       return home.folder().isPresent()
-          ? new Finding.Well("database: will be migrated when it is served (" + e.getMessage() + ")")
-          : new Finding.Wrong("database: " + e.getMessage());
+          ? new Finding.Well("stores: will be migrated when they are served (" + e.getMessage() + ")")
+          : new Finding.Wrong("stores: " + e.getMessage());
     }
   }
 }

@@ -7,10 +7,12 @@ import gg.tiketi.postgres.Database;
 import gg.tiketi.postgres.DatabaseSettings;
 import gg.tiketi.postgres.PostgresInstallation;
 import gg.tiketi.postgres.StoreClock;
+import gg.tiketi.redis.Redis;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes a database ours, and lets only those in who belong to it: a forgotten variable must never make a second truth. The
+ * Makes stores ours, and lets only those in who belong to them: a forgotten variable must never make a second truth. The
  * secrets themselves are not recorded, only what tells them apart.
  */
 final class Migration {
@@ -28,26 +30,37 @@ final class Migration {
 
   private final DatabaseUrl url;
   private final SigningKeys keys;
+  private final RedisMembership redis;
   private final DatabaseSettings settings;
 
   Migration(Home home) {
     url = home.database();
     keys = home.keys();
+    redis = new RedisMembership(home.redis());
     settings = DatabaseSettings.of(url.jdbcUrl(), url.user(), url.password().text());
   }
 
   /**
-   * What a migration made.
+   * What belongs to an installation, open; to be closed by whoever asked.
    *
-   * @param database open; to be closed by whoever asked
-   * @param steps how many migrations it took
+   * @param database the truth
+   * @param redis where the instances meet, unless they deliberately do not
+   * @param id the installation's
    */
-  record Prepared(Database database, int steps, UUID installation) {}
+  record Joined(Database database, Optional<Redis> redis, UUID id) {}
 
   /**
-   * Brings the schema up to date, records the installation and its secrets, and opens the database.
+   * What a migration made.
    *
-   * @throws UnavailableException if the database is away, too old, or belongs to other secrets
+   * @param joined the installation
+   * @param steps how many migrations it took
+   */
+  record Prepared(Joined joined, int steps) {}
+
+  /**
+   * Brings the schema up to date, records the installation, its secrets and its Redis, and opens the stores.
+   *
+   * @throws UnavailableException if a store is away, too old, or belongs to others
    */
   Prepared prepare() {
     return reaching(() -> {
@@ -58,17 +71,17 @@ final class Migration {
         var installation = new PostgresInstallation(database);
         var id = installation.create(UUID.randomUUID(), now);
         admit(installation, now);
-        return new Prepared(database, steps, id);
+        return new Prepared(new Joined(database, redis.prepare(installation, id), id), steps);
       });
     });
   }
 
   /**
-   * Opens the database of an instance that belongs to it.
+   * Opens the stores of an instance that belongs to them.
    *
-   * @throws UnavailableException if the database is away, was never migrated, or belongs to other secrets
+   * @throws UnavailableException if a store is away, was never migrated, or belongs to others
    */
-  Database join() {
+  Joined join() {
     return reaching(() -> {
       refuseOldServer();
       int missing = Database.pendingMigrations(settings);
@@ -77,8 +90,10 @@ final class Migration {
             + " steps are missing); run 'tiketi migrate' with the same settings first");
       }
       return opened(database -> {
-        admit(new PostgresInstallation(database), new StoreClock(database).instant());
-        return database;
+        var installation = new PostgresInstallation(database);
+        admit(installation, new StoreClock(database).instant());
+        var id = installation.id().orElseThrow();
+        return new Joined(database, redis.join(installation, id), id);
       });
     });
   }

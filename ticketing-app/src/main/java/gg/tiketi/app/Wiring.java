@@ -24,7 +24,6 @@ import gg.tiketi.http.token.ArgonPasswords;
 import gg.tiketi.http.token.KeyRing;
 import gg.tiketi.kernel.FeedReader;
 import gg.tiketi.payment.SimulatedGateway;
-import gg.tiketi.postgres.Database;
 import gg.tiketi.queue.OpenGate;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -48,6 +47,7 @@ final class Wiring implements AutoCloseable {
 
   private final Config config;
   private final Backing backing;
+  private final Meeting meeting;
   private final InstantSource clock;
   private final Pulses pulses = new Pulses();
   private final ArgonPasswords passwords;
@@ -58,9 +58,10 @@ final class Wiring implements AutoCloseable {
   private final HttpServer management;
 
   /** Builds everything; nobody is served before {@link #listen}. */
-  Wiring(Config config, SigningKeys keys, Backing backing) {
+  Wiring(Config config, SigningKeys keys, Backing backing, Meeting meeting) {
     this.config = config;
     this.backing = backing;
+    this.meeting = meeting;
     clock = backing.clock();
     passwords = ArgonPasswords.onHalfOfTheCores();
 
@@ -96,12 +97,13 @@ final class Wiring implements AutoCloseable {
   /** An instance over the home's database: an own one is migrated first, a shared one has to be ready and to know us. */
   static Wiring open(Config config, Home home) {
     var migration = new Migration(home);
-    return over(config, home, home.folder().isPresent() ? migration.prepare().database() : migration.join());
+    return over(config, home, home.folder().isPresent() ? migration.prepare().joined() : migration.join());
   }
 
-  /** An instance over this database, which it closes. */
-  static Wiring over(Config config, Home home, Database database) {
-    return new Wiring(config, home.keys(), PostgresBacking.over(database));
+  /** An instance over these stores, which it closes. */
+  static Wiring over(Config config, Home home, Migration.Joined joined) {
+    return new Wiring(config, home.keys(), PostgresBacking.over(joined.database()),
+        joined.redis().map(redis -> RedisMeeting.over(redis, joined.id())).orElseGet(Meeting::alone));
   }
 
   /** Work that nobody waits for, in bounded steps. */
@@ -117,6 +119,10 @@ final class Wiring implements AutoCloseable {
     pulses.every(Duration.ofSeconds(10), "status", () -> tiketi.catalog().storeStatuses(now(), 200) == 200);
     pulses.every(Duration.ofSeconds(5), "clock", () -> {
       backing.synchronise().run();
+      return false;
+    });
+    pulses.every(Duration.ofMillis(250), "meeting", () -> {
+      meeting.care().run();
       return false;
     });
     pulses.every(Duration.ofHours(1), "purge", () -> backing.purge().run(now()));
@@ -195,6 +201,7 @@ final class Wiring implements AutoCloseable {
     pulses.close();
     management.close();
     passwords.close();
+    meeting.close().run();
     backing.close().run();
   }
 }

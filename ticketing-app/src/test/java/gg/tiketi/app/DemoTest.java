@@ -23,6 +23,7 @@ class DemoTest {
       assertThat(demo.get("/").statusCode()).isEqualTo(200);
       var said = demo.restOfIntroduction();
       assertThat(said).contains("A second instance on the same data")
+          .contains("TIKETI_REDIS_URL=\"$(cat '" + home.resolve("redis.url") + "')\"")
           .contains("TIKETI_JWT_SECRET_FILE='" + home.resolve("jwt.secret") + "'");
       var login = Pattern.compile("visitor +(?<email>\\S+) / (?<password>\\S+)").matcher(said);
       assertThat(login.find()).isTrue();
@@ -72,7 +73,8 @@ class DemoTest {
   /** What the demo prints, with ports that are free here. */
   private ServerProcess join() throws Exception {
     var url = Files.readString(home.resolve("database.url")).strip();
-    return ServerProcess.serving(Map.of("TIKETI_DATABASE_URL", url, "TIKETI_JWT_SECRET_FILE",
+    var redis = Files.readString(home.resolve("redis.url")).strip();
+    return ServerProcess.serving(Map.of("TIKETI_DATABASE_URL", url, "TIKETI_REDIS_URL", redis, "TIKETI_JWT_SECRET_FILE",
         home.resolve("jwt.secret").toString(), "TIKETI_HTTP_PORT", "0", "TIKETI_MANAGEMENT_PORT", "0"), "serve");
   }
 }

@@ -47,7 +47,7 @@ public final class InMemoryServer implements AutoCloseable {
     var backing = new Backing(Tiketi.Stores.inMemory(ids), new InMemoryChargeBook(), ids, clock,
         () -> {}, thrown -> false, now -> false, true, () -> {});
     var wiring = new Wiring(config, new SigningKeys(new Secret("0123456789abcdef0123456789abcdef"), Optional.empty()),
-        backing);
+        backing, Meeting.alone());
     new People(wiring.tiketi().identity()).make(ADMIN, PASSWORD, "Admin", Role.ADMIN, wiring.now());
     new DemoData(wiring.tiketi(), Wiring.defaultRules(config)).plant(wiring.now());
     wiring.listen();

@@ -131,7 +131,8 @@ class TwoServersTest {
   }
 
   private static Map<String, String> environment(String secret) {
-    return Map.of("TIKETI_DATABASE_URL", postgres.url().reveal(), "TIKETI_JWT_SECRET", secret, "TIKETI_HTTP_PORT", "0",
-        "TIKETI_MANAGEMENT_PORT", "0");
+    return Map.of("TIKETI_DATABASE_URL", postgres.url().reveal(), "TIKETI_REDIS_URL", "none", "TIKETI_JWT_SECRET",
+        secret,
+        "TIKETI_HTTP_PORT", "0", "TIKETI_MANAGEMENT_PORT", "0");
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,13 +46,22 @@ public final class Instance implements AutoCloseable {
         Map.of());
   }
 
-  /** Starts one on the database of another, and waits until it is ready. */
+  /** Starts one on the database and the Redis of another, and waits until it is ready. */
   public static Instance joining(Instance first, String payment) {
     int port = freePort();
     var database = Installation.in(first.dataDir).orElseThrow().database().reveal();
     return start(first.dataDir, port, arguments("serve", port, "--simulated-payment", payment),
         Map.of("TIKETI_DATABASE_URL",
-            database, "TIKETI_JWT_SECRET_FILE", first.dataDir.resolve("jwt.secret").toString()));
+            database, "TIKETI_REDIS_URL", redisUrl(first.dataDir), "TIKETI_JWT_SECRET_FILE",
+            first.dataDir.resolve("jwt.secret").toString()));
+  }
+
+  private static String redisUrl(Path dataDir) {
+    try {
+      return Files.readString(dataDir.resolve("redis.url")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> arguments(String command, int port, String... more) {
@@ -109,7 +119,7 @@ public final class Instance implements AutoCloseable {
     return child.cpu();
   }
 
-  /** The processor time of the PostgreSQL that it started, with the connections that are open. */
+  /** The processor time of the PostgreSQL and the Redis that it started, with the connections that are open. */
   Duration databaseCpu() {
     return child.handle().descendants().map(Child::cpu).reduce(Duration.ZERO, Duration::plus);
   }

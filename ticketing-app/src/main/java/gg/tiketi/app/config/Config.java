@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param httpPort its port; 0 for any
  * @param managementPort the port on loopback; 0 for any
  * @param dataDir where embedded stores and generated secrets live
- * @param stores whose database it is
+ * @param stores whose database and Redis it is
  * @param adminEmail the first admin
  * @param adminPassword the first admin's password, if it was given
  * @param allowedOrigins origins besides our own
@@ -46,18 +46,19 @@ public record Config(
   public sealed interface Stores {
 
     /**
-     * This process keeps its own database in the data folder.
+     * This process keeps its own database and Redis in the data folder.
      *
      * @param keys the signing keys if they were given, else they are made at the first start
      */
     record Own(Optional<SigningKeys> keys) implements Stores {}
 
     /**
-     * The database belongs to the installation.
+     * Database and Redis belong to the installation.
      *
-     * @param database where it is
+     * @param database where the truth is
+     * @param redis where the instances meet, if they do
      * @param keys the installation's signing keys
      */
-    record Shared(DatabaseUrl database, SigningKeys keys) implements Stores {}
+    record Shared(DatabaseUrl database, RedisChoice redis, SigningKeys keys) implements Stores {}
   }
 }

@@ -67,29 +67,39 @@ public final class ConfigReader {
   private Optional<Stores> stores() {
     var embedded = value(Settings.EMBEDDED);
     var database = value(Settings.DATABASE_URL);
+    var redis = value(Settings.REDIS_URL);
     var keys = keys();
     if (embedded.isEmpty()) {
       return Optional.empty();
     }
-    return embedded.orElseThrow() ? ownStores(keys) : sharedStores(database, keys);
+    return embedded.orElseThrow() ? ownStores(keys) : sharedStores(database, redis, keys);
   }
 
   private Optional<Stores> ownStores(Optional<SigningKeys> keys) {
-    given(Settings.DATABASE_URL).ifPresent(database -> complain(database.name(),
-        "cannot be mixed with " + given(Settings.EMBEDDED).map(Given::name).orElse("--embedded")
-            + ": either this process keeps its own database, or it uses a shared one"));
+    refuseMixture(Settings.DATABASE_URL, "database");
+    refuseMixture(Settings.REDIS_URL, "Redis");
     return Optional.of(new Stores.Own(keys));
   }
 
-  private Optional<Stores> sharedStores(Optional<DatabaseUrl> database, Optional<SigningKeys> keys) {
+  private void refuseMixture(Setting<?> url, String store) {
+    given(url).ifPresent(there -> complain(there.name(),
+        "cannot be mixed with " + given(Settings.EMBEDDED).map(Given::name).orElse("--embedded")
+            + ": either this process keeps its own " + store + ", or it uses a shared one"));
+  }
+
+  private Optional<Stores> sharedStores(Optional<DatabaseUrl> database, Optional<RedisChoice> redis,
+      Optional<SigningKeys> keys) {
     if (given(Settings.DATABASE_URL).isEmpty()) {
       complain(Settings.DATABASE_URL.variable(), "is not set; give it, or " + Settings.EMBEDDED.variable()
-          + "=true for a process that keeps its own database");
+          + "=true for a process that keeps its own stores");
+    }
+    if (given(Settings.REDIS_URL).isEmpty()) {
+      complain(Settings.REDIS_URL.variable(), "is not set; give it, or none for an installation without Redis");
     }
     if (given(Settings.JWT_SECRET).isEmpty() && given(Settings.JWT_SECRET_FILE).isEmpty()) {
       complain(Settings.JWT_SECRET.variable(), "is not set; give it or " + Settings.JWT_SECRET_FILE.variable());
     }
-    return database.flatMap(url -> keys.map(known -> new Stores.Shared(url, known)));
+    return database.flatMap(url -> redis.flatMap(choice -> keys.map(known -> new Stores.Shared(url, choice, known))));
   }
 
   private Optional<SigningKeys> keys() {

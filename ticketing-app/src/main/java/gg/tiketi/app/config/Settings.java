@@ -16,9 +16,11 @@ public final class Settings {
       "Folder of the embedded stores and the generated secrets.");
   /** Whether this process keeps its own stores. */
   public static final Setting<Boolean> EMBEDDED = Setting.of("embedded", "true|false", "false", Parsers::yesOrNo,
-      "This one process keeps its own PostgreSQL. Not together with a database URL.");
+      "This one process keeps its own PostgreSQL and Redis. Not together with a database or Redis URL.");
   static final Setting<DatabaseUrl> DATABASE_URL = Setting.secret("database-url", "URL", DatabaseUrl::parse,
       "postgresql://user:password@host:port/database, each part percent-encoded where needed.");
+  static final Setting<RedisChoice> REDIS_URL = Setting.secret("redis-url", "URL", RedisChoice::parse,
+      "redis://user:password@host:port, several nodes of a cluster separated by commas; none: deliberately without.");
   static final Setting<SigningKeys> JWT_SECRET = Setting.secret("jwt-secret", "SECRET", SigningKeys::list,
       "Key that tokens are signed with, at least 32 bytes; two separated by a comma during a rotation, the first signs.");
   static final Setting<Path> JWT_SECRET_FILE = Setting.unset("jwt-secret-file", "FILE", Parsers::path,
@@ -42,7 +44,8 @@ public final class Settings {
 
   /** All of them. */
   public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
-      DATABASE_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS, TRUSTED_PROXIES,
+      DATABASE_URL, REDIS_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS,
+      TRUSTED_PROXIES,
       HOLD_SECONDS, MAX_PER_PERSON, SIMULATED_PAYMENT);
 
   private Settings() {}

@@ -3,7 +3,6 @@ package gg.tiketi.app.embedded;
 import gg.tiketi.app.config.DatabaseUrl;
 import gg.tiketi.app.config.Secret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +24,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** What every embedded server calls itself, so that who joins it knows. */
   public static final String CLUSTER = "tiketi-embedded";
 
+  private static final String NAME = "PostgreSQL";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   /** Durability is PostgreSQL's own default; it is spelled out because everything we promise rests on it. */
   private static final List<String> SETTINGS = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on",
@@ -40,17 +37,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path data;
   private final Path log;
   private final Login login;
-  private final ReentrantLock changing = new ReentrantLock();
-  private ProcessHandle server;
-  private boolean closed;
+  private final Supervised kept;
 
   private EmbeddedPostgres(Programs programs, DataFolder folder, Login login) {
     this.programs = programs;
     this.data = folder.resolve("pg");
     this.log = folder.resolve("pg.log");
     this.login = login;
-    this.server = leftover().orElseGet(this::launch);
-    watch();
+    this.kept = new Supervised(NAME, leftover().orElseGet(this::launch), this::launch, this::stop);
   }
 
   /**
@@ -66,7 +60,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     var password = folder.read("pg.password").orElseThrow(() -> new EmbeddedStoreException(folder.resolve("pg.password")
         + " is missing, and nobody can log in to the database without it; bring it back, or give another folder with --data-dir"));
-    return new EmbeddedPostgres(programs, folder, new Login(Ports.choose(folder, data), password)).ready();
+    return new EmbeddedPostgres(programs, folder, new Login(port(folder, data), password)).ready();
+  }
+
+  private static int port(DataFolder folder, Path data) {
+    return Ports.POSTGRES.choose(folder,
+        Postmaster.noted(data).filter(noted -> noted.living().isPresent()).map(Postmaster::port));
   }
 
   /** In a folder beside its final place, so that a start that is killed half-way leaves nothing that looks whole. */
@@ -79,7 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "--builtin-locale=C.UTF-8"));
     if (!made.succeeded()) {
       Folders.delete(draft);
-      throw new EmbeddedStoreException("PostgreSQL cannot be set up: " + Symptoms.explain(made.output()));
+      throw new EmbeddedStoreException("PostgreSQL cannot be set up: " + Symptoms.POSTGRES.explain(made.output()));
     }
     try {
       Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
@@ -107,7 +106,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       noted.ifPresent(this::forgetUnlessOurs);
       return Optional.empty();
     }
-    if (noted.orElseThrow().port() == login.port() && answers(living.orElseThrow(), Duration.ofSeconds(10))) {
+    if (noted.orElseThrow().port() == login.port()
+        && Supervised.isTrueOf(living.orElseThrow(), () -> login.reaches(data), Duration.ofSeconds(10))) {
       LOG.info("PostgreSQL of an earlier run is still there (process {}); going on with it",
           noted.orElseThrow().process());
       return living;
@@ -124,62 +124,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  // ---- start, watch, stop ----
+  // ---- start, stop ----
 
   private ProcessHandle launch() {
-    var logged = size(log);
+    var logged = LogFile.size(log);
     var arguments = new ArrayList<>(List.of("-D", data.toString(), "-c", "port=" + login.port()));
     SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
     var started = programs.start("postgres", arguments, log).toHandle();
-    if (answers(started, PATIENCE)) {
+    if (Supervised.isTrueOf(started, () -> login.reaches(data), PATIENCE)) {
       return started;
     }
     started.destroyForcibly();
     throw new EmbeddedStoreException(
-        "PostgreSQL does not start: " + Symptoms.explain(loggedAfter(logged)) + " (log: " + log + ")");
-  }
-
-  private boolean answers(ProcessHandle process, Duration patience) {
-    var deadline = System.nanoTime() + patience.toNanos();
-    while (process.isAlive() && System.nanoTime() < deadline) {
-      if (login.reaches(data)) {
-        return true;
-      }
-      pause(Duration.ofMillis(50));
-    }
-    return false;
-  }
-
-  private void watch() {
-    var ignored = server.onExit().thenAcceptAsync(dead -> heal(),
-        task -> Thread.ofVirtual().name("postgres-watch").start(task));
-  }
-
-  private void heal() {
-    var pause = Duration.ofMillis(100);
-    while (!healed()) {
-      pause(pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-    }
-  }
-
-  private boolean healed() {
-    changing.lock();
-    try {
-      if (closed) {
-        return true;
-      }
-      LOG.warn("PostgreSQL has died; starting it again");
-      server = launch();
-      watch();
-      LOG.info("PostgreSQL is back on port {}", login.port());
-      return true;
-    } catch (EmbeddedStoreException e) {
-      LOG.error("{}", e.getMessage());
-      return false;
-    } finally {
-      changing.unlock();
-    }
+        "PostgreSQL does not start: " + Symptoms.POSTGRES.explain(LogFile.after(log, logged)) + " (log: " + log + ")");
   }
 
   private void stop(ProcessHandle process) {
@@ -194,13 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops it in good order: transactions are rolled back, a checkpoint is written. */
   @Override
   public void close() {
-    changing.lock();
-    try {
-      closed = true;
-      stop(server);
-    } finally {
-      changing.unlock();
-    }
+    kept.close();
   }
 
   /** How others on this machine reach it. */
@@ -211,39 +162,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Its process, for those who want to see it die. */
   public long process() {
-    changing.lock();
-    try {
-      return server.pid();
-    } finally {
-      changing.unlock();
-    }
-  }
-
-  // ---- small change ----
-
-  private String loggedAfter(long position) {
-    try {
-      var bytes = Files.readAllBytes(log);
-      return new String(bytes, (int) position, bytes.length - (int) position, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.exists(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private static void pause(Duration pause) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EmbeddedStoreException("interrupted while PostgreSQL was starting", e);
-    }
+    return kept.pid();
   }
 }

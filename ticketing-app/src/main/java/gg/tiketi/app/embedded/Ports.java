@@ -4,39 +4,51 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The port of the embedded PostgreSQL: chosen once, kept in the data folder, chosen anew only when somebody else has taken it. */
-final class Ports {
+/**
+ * The port of an embedded server: chosen once, kept in the data folder, chosen anew only when somebody else has taken it.
+ *
+ * @param server whose port it is
+ * @param file where it is kept
+ * @param first the first one tried; below the range that systems take for outgoing connections, so that it is likely to be free
+ *        the next time
+ */
+record Ports(String server, String file, int first) {
+  static final Ports POSTGRES = new Ports("PostgreSQL", "pg.port", 15_432);
+  static final Ports REDIS = new Ports("Redis", "redis.port", 16_379);
+
   private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
-  private static final String FILE = "pg.port";
+  private static final int COUNT = 500;
 
-  /** Below the range that systems take for outgoing connections, so that it is likely to be free the next time. */
-  private static final int FIRST = 15_432;
-  private static final int LAST = 15_931;
-
-  private Ports() {}
-
-  static int choose(DataFolder folder, Path data) {
-    var kept = folder.read(FILE).flatMap(Ports::number);
-    var running = Postmaster.noted(data).filter(noted -> noted.living().isPresent()).map(Postmaster::port);
+  /**
+   * Chooses it.
+   *
+   * @param running where a server of an earlier run still listens, if one does
+   */
+  int choose(DataFolder folder, Optional<Integer> running) {
+    var kept = kept(folder);
     if (running.isPresent() && running.equals(kept)) {
       return running.orElseThrow();
     }
     if (kept.filter(Ports::isFree).isPresent()) {
       return kept.orElseThrow();
     }
-    var chosen = IntStream.rangeClosed(FIRST, LAST).filter(Ports::isFree).findFirst()
-        .orElseThrow(
-            () -> new EmbeddedStoreException("no free port from " + FIRST + " to " + LAST + " for PostgreSQL"));
-    kept.ifPresent(
-        taken -> LOG.warn("port {} of the embedded PostgreSQL is taken by another program; using {}", taken, chosen));
-    folder.write(FILE, String.valueOf(chosen));
+    var chosen = IntStream.range(first, first + COUNT).filter(Ports::isFree).findFirst()
+        .orElseThrow(() -> new EmbeddedStoreException(
+            "no free port from " + first + " to " + (first + COUNT - 1) + " for " + server));
+    kept.ifPresent(taken -> LOG.warn("port {} of the embedded {} is taken by another program; using {}", taken, server,
+        chosen));
+    folder.write(file, String.valueOf(chosen));
     return chosen;
+  }
+
+  /** The one chosen before. */
+  Optional<Integer> kept(DataFolder folder) {
+    return folder.read(file).flatMap(Ports::number);
   }
 
   private static Optional<Integer> number(String text) {

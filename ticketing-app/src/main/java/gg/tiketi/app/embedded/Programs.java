@@ -86,7 +86,7 @@ final class Programs {
     return found;
   }
 
-  private static @Nullable String onPath(String program) {
+  static @Nullable String onPath(String program) {
     for (var folder : System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":", -1)) {
       var file = Path.of(folder.isEmpty() ? "." : folder, program);
       if (Files.isExecutable(file)) {

@@ -1,3 +1,3 @@
-/** The stores that a single process keeps for itself: a real PostgreSQL in a data folder, watched and healed. */
+/** The stores that a single process keeps for itself: a real PostgreSQL and a real Redis in a data folder, watched and healed. */
 @org.jspecify.annotations.NullMarked
 package gg.tiketi.app.embedded;

@@ -37,6 +37,7 @@ class ConfigTest {
   private static final String KEY = "0123456789abcdef0123456789abcdef";
   private static final String OTHER_KEY = "fedcba9876543210fedcba9876543210";
   private static final String URL = "postgresql://app:pa%40ss@db.example:6543/sale";
+  private static final String REDIS = "redis://:pa%40ss@cache.example:6380";
   private static final Manners MANNERS = Manners.PROMPT;
 
   // ---- what is right ----
@@ -76,12 +77,15 @@ class ConfigTest {
   }
 
   @Test
-  void a_shared_database_and_a_key_make_an_instance() {
+  void a_shared_database_a_redis_and_a_key_make_an_instance() {
     var config = configured(Map.of(), shared());
     assertThat(config.stores()).asInstanceOf(type(Stores.Shared.class)).satisfies(stores -> {
       assertThat(stores.database().jdbcUrl()).isEqualTo("jdbc:postgresql://db.example:6543/sale");
       assertThat(stores.database().user()).isEqualTo("app");
       assertThat(stores.database().password().text()).isEqualTo("pa@ss");
+      assertThat(stores.redis()).isEqualTo(new RedisChoice.With(new RedisUrl(
+          List.of(new RedisUrl.Node("cache.example", 6380)), Optional.empty(), Optional.of(new Secret("pa@ss")),
+          false)));
       assertThat(stores.keys().current().text()).isEqualTo(KEY);
       assertThat(stores.keys().other()).isEmpty();
     });
@@ -94,6 +98,7 @@ class ConfigTest {
         Map.of("TIKETI_JWT_SECRET_FILE", file.toString()))) {
       var environment = new HashMap<>(how);
       environment.put("TIKETI_DATABASE_URL", URL);
+      environment.put("TIKETI_REDIS_URL", "none");
       assertThat(configured(Map.of(), environment).stores())
           .asInstanceOf(type(Stores.Shared.class)).extracting(Stores.Shared::keys)
           .isEqualTo(new SigningKeys(new Secret(KEY), Optional.of(new Secret(OTHER_KEY))));
@@ -123,6 +128,22 @@ class ConfigTest {
     assertThat(there.jdbcUrl()).isEqualTo("jdbc:postgresql://[::1]:5432/db?sslmode=require&options=-c%20jit%3Doff");
   }
 
+  @Test
+  void a_redis_url_names_one_server_or_the_nodes_of_a_cluster_or_none() {
+    assertThat(redis("redis://cache")).isEqualTo(new RedisUrl(List.of(new RedisUrl.Node("cache", 6379)),
+        Optional.empty(), Optional.empty(), false));
+    var cluster = new RedisUrl(List.of(new RedisUrl.Node("a", 7001), new RedisUrl.Node("[::1]", 7002)),
+        Optional.of("me"), Optional.of(new Secret("p,w")), true);
+    assertThat(redis("rediss://me:p%2Cw@a:7001,[::1]:7002")).isEqualTo(cluster);
+    assertThat(redis("rediss://me:p%2Cw@a:7001,rediss://me:p%2Cw@[::1]:7002/0")).isEqualTo(cluster);
+    assertThat(redis(cluster.reveal())).isEqualTo(cluster);
+    assertThat(RedisChoice.parse("none")).isEqualTo(new Parsed.Good<>(new RedisChoice.Without()));
+  }
+
+  private static RedisUrl redis(String text) {
+    return ((Parsed.Good<RedisUrl>) RedisUrl.parse(text)).value();
+  }
+
   @ParameterizedTest
   @CsvSource({"delay=500..1500ms;fail=0.05,500,1500,0.05,0", "delay=2s,2000,2000,0,0", "fail=1,0,0,1,0",
       "silent=0.5;fail=0;delay=0ms,0,0,0,0.5"})
@@ -143,7 +164,10 @@ class ConfigTest {
         "database-url=postgresql://u:p@h:65536/d", "database-url=postgresql://u:p@h",
         "database-url=postgresql://u:p@h/d?x",
         "database-url=postgresql://u:p%4@h/d", "database-url=postgresql://u:%ff@h/d",
-        "database-url=postgresql://u:p@h/d?a=1&a=2", "jwt-secret=short",
+        "database-url=postgresql://u:p@h/d?a=1&a=2", "redis-url=cache", "redis-url=http://cache",
+        "redis-url=redis://cache:0", "redis-url=redis://cache:65536", "redis-url=redis://cache/3",
+        "redis-url=redis://u:p%4@cache", "redis-url=redis://a,redis://u:p@b", "redis-url=redis://a,rediss://b",
+        "redis-url=redis://a,", "redis-url=None", "jwt-secret=short",
         "jwt-secret=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "jwt-secret=" + KEY + "," + KEY, "jwt-secret=" + KEY + ",short",
         "jwt-secret=" + KEY + "," + OTHER_KEY + "," + KEY + "2",
@@ -231,19 +255,25 @@ class ConfigTest {
 
   @Test
   void half_an_installation_is_refused_by_name() {
-    assertThat(complaints(Map.of(), Map.of())).hasSize(2)
+    assertThat(complaints(Map.of(), Map.of())).hasSize(3)
         .anyMatch(line -> line.startsWith("TIKETI_DATABASE_URL: is not set"))
+        .anyMatch(line -> line.startsWith("TIKETI_REDIS_URL: is not set"))
         .anyMatch(line -> line.startsWith("TIKETI_JWT_SECRET: is not set"));
-    assertThat(complaints(Map.of(), Map.of("TIKETI_DATABASE_URL", URL))).singleElement().asString()
-        .startsWith("TIKETI_JWT_SECRET: is not set");
-    assertThat(complaints(Map.of(), Map.of("TIKETI_JWT_SECRET", KEY))).singleElement().asString()
-        .startsWith("TIKETI_DATABASE_URL: is not set");
+    for (var missing : shared().keySet()) {
+      var rest = new HashMap<>(shared());
+      rest.remove(missing);
+      assertThat(complaints(Map.of(), rest)).singleElement().asString().startsWith(missing + ": is not set");
+    }
   }
 
   @Test
   void a_mixture_is_refused_by_name() {
     assertThat(complaints(Map.of("embedded", "true"), Map.of("TIKETI_DATABASE_URL", URL))).singleElement().asString()
         .startsWith("TIKETI_DATABASE_URL: cannot be mixed with --embedded");
+    for (var redis : List.of(REDIS, "none")) {
+      assertThat(complaints(Map.of("embedded", "true"), Map.of("TIKETI_REDIS_URL", redis))).singleElement().asString()
+          .startsWith("TIKETI_REDIS_URL: cannot be mixed with --embedded");
+    }
     var twice = new HashMap<>(shared());
     twice.put("TIKETI_JWT_SECRET_FILE", "/etc/hostname");
     assertThat(complaints(Map.of(), twice)).anyMatch(line -> line.startsWith("TIKETI_JWT_SECRET: cannot be mixed"));
@@ -254,7 +284,8 @@ class ConfigTest {
     var environment = new HashMap<>(shared());
     environment.put("TIKETI_ADMIN_PASSWORD", "correct horse");
     assertThat(configured(Map.of(), environment).toString()).doesNotContain(KEY, "pa@ss", "pa%40ss", "correct horse");
-    var wrong = Map.of("TIKETI_JWT_SECRET", "tiny-secret", "TIKETI_DATABASE_URL", "postgresql://u:hushhush@h:0/d",
+    var wrong = Map.of("TIKETI_REDIS_URL", "redis://:hushhush@h:0", "TIKETI_JWT_SECRET", "tiny-secret",
+        "TIKETI_DATABASE_URL", "postgresql://u:hushhush@h:0/d",
         "TIKETI_ADMIN_PASSWORD", "hush");
     assertThat(String.join("\n", complaints(Map.of(), wrong))).doesNotContain("tiny-secret", "hush");
   }
@@ -262,7 +293,7 @@ class ConfigTest {
   // ---- how ----
 
   private static Map<String, String> shared() {
-    return Map.of("TIKETI_DATABASE_URL", URL, "TIKETI_JWT_SECRET", KEY);
+    return Map.of("TIKETI_DATABASE_URL", URL, "TIKETI_REDIS_URL", REDIS, "TIKETI_JWT_SECRET", KEY);
   }
 
   private static Config configured(Map<String, String> flags, Map<String, String> environment) {

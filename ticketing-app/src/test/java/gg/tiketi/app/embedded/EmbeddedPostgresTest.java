@@ -84,7 +84,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_server_left_over_from_a_killed_process_is_gone_on_with() throws Exception {
-    var killed = startElsewhere();
+    var killed = Elsewhere.started(home);
     var leftover = Postmaster.noted(home.resolve("pg")).orElseThrow();
     killed.destroyForcibly().waitFor();
     assertThat(leftover.living()).isPresent();
@@ -100,7 +100,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_folder_that_another_process_has_is_refused_with_its_number() throws Exception {
-    var other = startElsewhere();
+    var other = Elsewhere.started(home);
     try {
       assertThatThrownBy(() -> DataFolder.open(home)).isInstanceOf(EmbeddedStoreException.class)
           .hasMessageContaining("in use by process " + other.pid());
@@ -108,15 +108,6 @@ class EmbeddedPostgresTest {
       other.destroy();
       other.waitFor();
     }
-  }
-
-  /** Another JVM with its own PostgreSQL on the same folder; it returns once the database is there. */
-  private Process startElsewhere() throws IOException {
-    var java = ProcessHandle.current().info().command().orElseThrow();
-    var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Elsewhere.class.getName(),
-        home.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    assertThat(process.inputReader().lines().anyMatch("ready"::equals)).isTrue();
-    return process;
   }
 
   @Test

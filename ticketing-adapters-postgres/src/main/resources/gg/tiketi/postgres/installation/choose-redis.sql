@@ -1,0 +1,1 @@
+update installation set uses_redis = :chosen

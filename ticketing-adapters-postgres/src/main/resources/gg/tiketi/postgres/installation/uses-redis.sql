@@ -1,0 +1,1 @@
+select uses_redis from installation

@@ -1,0 +1,170 @@
+package gg.tiketi.redis;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * One Redis, or a Redis Cluster. Whoever asks waits a quarter of a second at most; while it is away nobody waits at all, until
+ * {@link #probe} finds it back.
+ */
+public final class Redis implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
+  private static final int TIMEOUT_MILLIS = 250;
+  private static final int CONNECTIONS = 16;
+  private static final Duration LONGEST_TURN = Duration.ofMillis(100);
+  private static final Duration LONGEST_SEARCH = Duration.ofMillis(500);
+  private static final int HOPS = 3;
+
+  private final RedisSettings settings;
+  private final UnifiedJedis client;
+  private final Breaker breaker = new Breaker();
+
+  private Redis(RedisSettings settings, UnifiedJedis client) {
+    this.settings = settings;
+    this.client = client;
+  }
+
+  /**
+   * Opens connections to it.
+   *
+   * @throws RedisAway if no node of a cluster answers; a single server is not asked yet
+   */
+  public static Redis open(RedisSettings settings) {
+    try {
+      return new Redis(settings, settings.isCluster() ? cluster(settings) : single(settings));
+    } catch (JedisException e) {
+      throw new RedisAway(reason(e), e);
+    }
+  }
+
+  private static UnifiedJedis single(RedisSettings settings) {
+    return RedisClient.builder().hostAndPort(address(settings.nodes().getFirst())).clientConfig(login(settings))
+        .poolConfig(pool()).build();
+  }
+
+  private static UnifiedJedis cluster(RedisSettings settings) {
+    Set<HostAndPort> nodes = settings.nodes().stream().map(Redis::address).collect(Collectors.toUnmodifiableSet());
+    return RedisClusterClient.builder().nodes(nodes).clientConfig(login(settings)).poolConfig(pool()).maxAttempts(HOPS)
+        .maxTotalRetriesDuration(LONGEST_SEARCH).build();
+  }
+
+  private static HostAndPort address(RedisSettings.Node node) {
+    return new HostAndPort(node.host(), node.port());
+  }
+
+  private static JedisClientConfig login(RedisSettings settings) {
+    var config = DefaultJedisClientConfig.builder().connectionTimeoutMillis(TIMEOUT_MILLIS)
+        .socketTimeoutMillis(TIMEOUT_MILLIS);
+    if (settings.encrypted()) {
+      config.sslOptions(SslOptions.defaults());
+    }
+    settings.user().ifPresent(config::user);
+    settings.password().ifPresent(config::password);
+    return config.build();
+  }
+
+  private static ConnectionPoolConfig pool() {
+    var pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(CONNECTIONS);
+    pool.setMaxIdle(CONNECTIONS);
+    pool.setMaxWait(LONGEST_TURN);
+    pool.setJmxEnabled(false);
+    return pool;
+  }
+
+  /**
+   * Asks it.
+   *
+   * @throws RedisAway if it does not answer, or did not lately
+   */
+  <R> R ask(Function<UnifiedJedis, R> question) {
+    if (!breaker.isClosed()) {
+      throw new RedisAway("Redis at " + settings + " does not answer", null);
+    }
+    return answer(question);
+  }
+
+  /** Asks it; empty if it does not answer. */
+  <R> Optional<R> tryAsking(Function<UnifiedJedis, R> question) {
+    if (!breaker.isClosed()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(answer(question));
+    } catch (RedisAway e) {
+      return Optional.empty();
+    }
+  }
+
+  private <R> R answer(Function<UnifiedJedis, R> question) {
+    try {
+      R answer = question.apply(client);
+      if (breaker.succeeded()) {
+        LOG.info("Redis at {} answers again", settings);
+      }
+      return answer;
+    } catch (JedisException e) {
+      if (breaker.failed()) {
+        LOG.warn("Redis at {} does not answer ({}); going on without it", settings, reason(e));
+      }
+      if (e instanceof JedisConnectionException) {
+        dropConnections();
+      }
+      throw new RedisAway(reason(e), e);
+    }
+  }
+
+  /** What was open to a server that died would fail call by call. */
+  private void dropConnections() {
+    switch (client) {
+      case RedisClient single -> single.getPool().clear();
+      case RedisClusterClient cluster -> cluster.getClusterNodes().values().forEach(pool -> pool.clear());
+      default -> throw new IllegalStateException("a client we did not make");
+    }
+  }
+
+  /** Asks whether it is there, even while nobody else asks; to be called several times a second. */
+  public boolean probe() {
+    try {
+      return answer(jedis -> jedis.get("tiketi:probe") == null);
+    } catch (RedisAway e) {
+      return false;
+    }
+  }
+
+  /** Whether callers ask it at the moment. */
+  public boolean isThere() {
+    return breaker.isClosed();
+  }
+
+  /** Listens until the connection breaks. */
+  void listen(JedisPubSub listener, String channel) {
+    client.subscribe(listener, channel);
+  }
+
+  private static String reason(JedisException e) {
+    Throwable cause = e instanceof JedisConnectionException && e.getCause() != null ? e.getCause() : e;
+    return String.valueOf(cause.getMessage());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
