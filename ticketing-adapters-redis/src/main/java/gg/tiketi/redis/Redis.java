@@ -14,6 +14,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -69,7 +70,8 @@ public final class Redis implements AutoCloseable {
   }
 
   private static JedisClientConfig login(RedisSettings settings) {
-    var config = DefaultJedisClientConfig.builder().connectionTimeoutMillis(TIMEOUT_MILLIS)
+    var config = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3)
+        .connectionTimeoutMillis(TIMEOUT_MILLIS)
         .socketTimeoutMillis(TIMEOUT_MILLIS);
     if (settings.encrypted()) {
       config.sslOptions(SslOptions.defaults());

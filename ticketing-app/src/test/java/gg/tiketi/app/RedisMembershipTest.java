@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisProtocol;
 
 /** An instance starts only with the Redis, or without one, as its installation was migrated. */
 class RedisMembershipTest {
@@ -120,7 +121,8 @@ class RedisMembershipTest {
 
   private static Jedis jedis(EmbeddedRedis server) {
     var node = server.url().nodes().getFirst();
-    var login = DefaultJedisClientConfig.builder().password(server.url().password().map(Secret::text).orElseThrow());
+    var login = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3)
+        .password(server.url().password().map(Secret::text).orElseThrow());
     return new Jedis(node.host(), node.port(), login.build());
   }
 }

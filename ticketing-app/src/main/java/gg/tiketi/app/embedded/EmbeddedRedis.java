@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -88,7 +89,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   /** Whether the server there answers us and serves this data directory: somebody else's would not know our password. */
   private boolean isOurs() {
-    var login = DefaultJedisClientConfig.builder().connectionTimeoutMillis(TIMEOUT_MILLIS)
+    var login = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3).connectionTimeoutMillis(TIMEOUT_MILLIS)
         .socketTimeoutMillis(TIMEOUT_MILLIS).password(password).build();
     try (var redis = new Jedis(HOST, port, login)) {
       // While it reads its file it answers, but not for our purposes.

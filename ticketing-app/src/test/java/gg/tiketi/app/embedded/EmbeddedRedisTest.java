@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisProtocol;
 
 class EmbeddedRedisTest {
   @TempDir
@@ -175,7 +176,8 @@ class EmbeddedRedisTest {
   }
 
   private static String ask(RedisUrl url, Function<Jedis, String> question) {
-    var login = DefaultJedisClientConfig.builder().password(url.password().map(Secret::text).orElseThrow()).build();
+    var login = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3)
+        .password(url.password().map(Secret::text).orElseThrow()).build();
     var node = url.nodes().getFirst();
     try (var jedis = new Jedis(node.host(), node.port(), login)) {
       return question.apply(jedis);
