@@ -89,7 +89,7 @@ public record Tiketi(
     var inventory = new LiveInventory(stores.seats());
     var catalog = new CatalogService(stores.catalog(), inventory, ids);
     var identity = new IdentityService(stores.accounts(), stores.sessions(), surroundings.hasher(), ids,
-        surroundings.secrets(), feed::isFresh);
+        surroundings.secrets(), feed::isFresh, surroundings.clock());
     var reservations = new ReservationService(new ReservationService.Needs(catalog, inventory, stores.reservations(),
         surroundings.gate(), ids, surroundings.secrets(), COMMITS_AT_ONCE, committed));
     var payments = new PaymentService(stores.payments(), surroundings.gateway(), ids, surroundings.clock(), committed);

@@ -5,6 +5,7 @@ import gg.tiketi.kernel.FeedListener;
 import gg.tiketi.kernel.IdSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -19,27 +20,28 @@ public final class IdentityService {
   private final PasswordHasher hasher;
   private final IdSource ids;
   private final RefreshTokens tokens;
-  private final StandingCache standings;
+  private final SessionWatch watch;
 
   /**
    * A service over these stores.
    *
    * @param secrets unguessable chance
    * @param feedIsFresh whether the feed has been read within the given time
+   * @param clock dates what the feed tells
    */
   public IdentityService(Accounts accounts, Sessions sessions, PasswordHasher hasher, IdSource ids,
-      RandomGenerator secrets, Predicate<Duration> feedIsFresh) {
+      RandomGenerator secrets, Predicate<Duration> feedIsFresh, InstantSource clock) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.hasher = hasher;
     this.ids = ids;
     this.tokens = new RefreshTokens(secrets);
-    this.standings = new StandingCache(feedIsFresh::test);
+    this.watch = new SessionWatch(feedIsFresh, clock);
   }
 
   /** What must hear the feed so that a lost role or session is noticed within a second. */
   public FeedListener listener() {
-    return standings;
+    return watch;
   }
 
   public RegisterResult register(Registration registration, Instant now) {
@@ -85,7 +87,7 @@ public final class IdentityService {
               new SessionGrant(account, session.get(), next, until)))
           .orElseGet(RefreshResult.SessionEnded::new);
       case Sessions.Rotation.Reused(var account) -> {
-        standings.drop(account);
+        watch.changed(account);
         yield new RefreshResult.SessionEnded();
       }
       case Sessions.Rotation.Ended() -> new RefreshResult.SessionEnded();
@@ -98,16 +100,20 @@ public final class IdentityService {
   }
 
   public void logout(SessionId session) {
-    sessions.end(session).ifPresent(standings::drop);
+    sessions.end(session).ifPresent(watch::changed);
   }
 
-  /** Who calls with a token of this account and session; empty when the session ended or the account is suspended. */
+  /**
+   * Whether a session is live as far as an instance can know that hears of every end within a second (law T2).
+   *
+   * @param issuedAt when we gave the token that names the session
+   */
+  public boolean isLive(AccountId account, SessionId session, Instant issuedAt, Instant now) {
+    return watch.isLive(account, session, issuedAt, now, () -> standing(account, session, now).isPresent());
+  }
+
+  /** Who calls, read from the store at this request; empty when the session ended or the account is suspended. */
   public Optional<Standing> standing(AccountId account, SessionId session, Instant now) {
-    return standings.get(account, session, now, () -> standingNow(account, session, now));
-  }
-
-  /** The same, read from the store at this request: what administrators' routes ask. */
-  public Optional<Standing> standingNow(AccountId account, SessionId session, Instant now) {
     if (!sessions.isLive(session, account, now)) {
       return Optional.empty();
     }
@@ -161,14 +167,14 @@ public final class IdentityService {
   private Optional<Account> change(Optional<Account> changed) {
     changed.ifPresent(account -> {
       accounts.update(account);
-      standings.drop(account.id());
+      watch.changed(account.id());
     });
     return changed;
   }
 
   private void endSessions(AccountId id) {
     sessions.endAll(id);
-    standings.drop(id);
+    watch.changed(id);
   }
 
   private SessionGrant open(Account account, Instant now) {

@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class EventInventory {
   /** How many seat changes are remembered for those who ask what changed since a version. */
   private static final int REMEMBERED = 20_000;
+  /** Told one by one a changed seat takes some 10 characters, in a whole map a third of one. */
+  private static final int SEATS_PER_CHANGE_TOLD = 32;
+  private static final int ALWAYS_TOLD = 100;
   private static final Instant NEVER = Instant.MIN;
 
   private final SeatStatus[] statuses;
+  private final SeatMap.Drawing drawing;
   private final long[] versions;
   private final Instant[] lockedUntil;
   /** Seats this instance set free and has not heard of yet: memory must not refuse them. */
@@ -41,6 +45,7 @@ final class EventInventory {
   EventInventory(InventorySnapshot snapshot) {
     int seats = snapshot.seats().size();
     statuses = new SeatStatus[seats];
+    drawing = new SeatMap.Drawing(seats);
     versions = new long[seats];
     lockedUntil = new Instant[seats];
     Arrays.fill(statuses, SeatStatus.BLOCKED);
@@ -84,27 +89,37 @@ final class EventInventory {
 
   synchronized SeatMap map() {
     if (map == null) {
-      map = new SeatMap(version, statuses);
+      map = drawing.at(version);
     }
     return map;
   }
 
-  /** What changed after {@code since}; empty when that is longer ago than is remembered, or never was. */
+  /**
+   * What changed after {@code since}; empty when that is longer ago than is remembered, never was, or is so much that the
+   * whole map is told sooner.
+   */
   synchronized Optional<SeatMap.Changes> changesSince(long since) {
     if (since < rememberedFrom || since > version) {
       return Optional.empty();
     }
+    int most = Math.max(ALWAYS_TOLD, statuses.length / SEATS_PER_CHANGE_TOLD);
     var changed = new BitSet(statuses.length);
+    int told = 0;
     var newest = remembered.descendingIterator();
-    while (newest.hasNext()) {
+    while (newest.hasNext() && told <= most) {
       var commit = newest.next();
       if (commit.version() <= since) {
         break;
       }
       commit.seats().forEach(changed::set);
+      told += commit.seats().size();
     }
-    var changes = changed.stream().mapToObj(index -> new SeatMap.Change(index, statuses[index])).toList();
-    return Optional.of(new SeatMap.Changes(version, changes));
+    return told > most ? Optional.empty() : Optional.of(changes(changed));
+  }
+
+  private SeatMap.Changes changes(BitSet changed) {
+    return new SeatMap.Changes(version,
+        changed.stream().mapToObj(index -> new SeatMap.Change(index, statuses[index])).toList());
   }
 
   /** Those of {@code seats} that are certainly not free at {@code now}. */
@@ -138,6 +153,7 @@ final class EventInventory {
     }
     availableSeats += available(seat.status()) - available(statuses[index]);
     statuses[index] = seat.status();
+    drawing.draw(index, seat.status());
     versions[index] = seat.version();
     lockedUntil[index] = seat.lockedUntil().orElse(NEVER);
     doubted.clear(index);

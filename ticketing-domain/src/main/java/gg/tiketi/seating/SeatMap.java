@@ -22,13 +22,34 @@ public final class SeatMap {
     }
   }
 
-  SeatMap(long version, SeatStatus[] seats) {
+  private SeatMap(long version, byte[] packed, BitSet free) {
     this.version = version;
-    packed = new byte[(seats.length + SEATS_PER_BYTE - 1) / SEATS_PER_BYTE];
-    free = new BitSet(seats.length);
-    for (int i = 0; i < seats.length; i++) {
-      packed[i / SEATS_PER_BYTE] |= (byte) (seats[i].code() << shift(i));
-      free.set(i, seats[i] == SeatStatus.AVAILABLE);
+    this.packed = packed;
+    this.free = free;
+  }
+
+  /** A map as it is drawn on, seat by seat, with copies of it for readers. */
+  static final class Drawing {
+    private final byte[] packed;
+    private final BitSet free;
+
+    /** A map on which every seat is blocked. */
+    Drawing(int seats) {
+      packed = new byte[(seats + SEATS_PER_BYTE - 1) / SEATS_PER_BYTE];
+      free = new BitSet(seats);
+      for (int i = 0; i < seats; i++) {
+        draw(i, SeatStatus.BLOCKED);
+      }
+    }
+
+    void draw(int index, SeatStatus status) {
+      int others = packed[index / SEATS_PER_BYTE] & ~(MASK << shift(index));
+      packed[index / SEATS_PER_BYTE] = (byte) (others | status.code() << shift(index));
+      free.set(index, status == SeatStatus.AVAILABLE);
+    }
+
+    SeatMap at(long version) {
+      return new SeatMap(version, packed.clone(), (BitSet) free.clone());
     }
   }
 

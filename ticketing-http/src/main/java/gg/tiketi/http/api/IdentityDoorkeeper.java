@@ -5,6 +5,7 @@ import gg.tiketi.http.route.Access;
 import gg.tiketi.http.route.Doorkeeper;
 import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.identity.IdentityService;
+import gg.tiketi.identity.Role;
 import gg.tiketi.identity.Standing;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,13 +38,20 @@ public final class IdentityDoorkeeper implements Doorkeeper {
   }
 
   private Entry known(AccessTokens.Valid valid, Access access, Instant now) {
-    Optional<Standing> standing = access == Access.ADMIN
-        ? identity.standingNow(valid.account(), valid.session(), now)
-        : identity.standing(valid.account(), valid.session(), now);
+    return access == Access.ADMIN ? administrator(valid, now) : visitor(valid, now);
+  }
+
+  private Entry administrator(AccessTokens.Valid valid, Instant now) {
+    Optional<Standing> standing = identity.standing(valid.account(), valid.session(), now);
     if (standing.isEmpty()) {
       return new TurnedAway(ProblemCode.SESSION_REVOKED);
     }
-    boolean forbidden = access == Access.ADMIN && !standing.get().isAdmin();
-    return forbidden ? new TurnedAway(ProblemCode.FORBIDDEN) : new Admitted(standing);
+    return standing.get().isAdmin() ? new Admitted(standing) : new TurnedAway(ProblemCode.FORBIDDEN);
+  }
+
+  private Entry visitor(AccessTokens.Valid valid, Instant now) {
+    return identity.isLive(valid.account(), valid.session(), valid.issuedAt(), now)
+        ? new Admitted(Optional.of(new Standing(valid.account(), valid.session(), Role.USER)))
+        : new TurnedAway(ProblemCode.SESSION_REVOKED);
   }
 }

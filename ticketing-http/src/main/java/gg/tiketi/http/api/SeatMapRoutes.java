@@ -81,7 +81,7 @@ final class SeatMapRoutes {
 
   private Answer status(Call call, Event event) {
     return call.query().find(SINCE).flatMap(since -> inventory.changesSince(event.id(), since))
-        .<Answer>map(changes -> Answer.ok(StatusMap.of(changes)))
+        .map(changes -> Answer.ok(StatusMap.class, pages.changes(changes)))
         .orElseGet(() -> Answer.ok(StatusMap.class, pages.status(event, inventory.map(event.id()))));
   }
 }

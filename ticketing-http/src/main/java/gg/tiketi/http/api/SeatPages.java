@@ -11,6 +11,7 @@ import gg.tiketi.http.json.ViewJson;
 import gg.tiketi.http.route.Content;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.seating.SeatMap;
+import java.nio.charset.StandardCharsets;
 
 /** Seat maps written out as bytes, each for as long as its version is the newest. */
 final class SeatPages {
@@ -32,9 +33,21 @@ final class SeatPages {
     if (known != null && known.map() == map) {
       return known.content();
     }
-    Content content = Content.json(ViewJson.bytes(StatusMap.of(map)));
+    Content content = Content.json(map.version(), ViewJson.bytes(StatusMap.of(map)));
     statuses.put(event.id(), new Written(map, "", content));
     return content;
+  }
+
+  /** Written by hand: in a rush most answers are of this kind, and each is another. */
+  Content changes(SeatMap.Changes changes) {
+    var json = new StringBuilder(32 + 10 * changes.seats().size());
+    json.append("{\"version\":").append(changes.version()).append(",\"changes\":[");
+    String comma = "";
+    for (SeatMap.Change change : changes.seats()) {
+      json.append(comma).append('[').append(change.index()).append(',').append(change.status().code()).append(']');
+      comma = ",";
+    }
+    return Content.json(changes.version(), json.append("]}").toString().getBytes(StandardCharsets.ISO_8859_1));
   }
 
   Content full(Event event, SeatLayout layout, SeatMap map) {

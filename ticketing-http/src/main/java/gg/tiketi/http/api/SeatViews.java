@@ -94,11 +94,6 @@ final class SeatViews {
     static StatusMap of(SeatMap map) {
       return new StatusMap(map.version(), ENCODING, Base64.getEncoder().encodeToString(map.packed()), null);
     }
-
-    static StatusMap of(SeatMap.Changes changes) {
-      return new StatusMap(changes.version(), null, null,
-          changes.seats().stream().map(seat -> List.of(seat.index(), seat.status().code())).toList());
-    }
   }
 
   private static List<SectionView> sections(SeatLayout layout) {

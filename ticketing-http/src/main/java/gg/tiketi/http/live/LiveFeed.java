@@ -131,7 +131,7 @@ public final class LiveFeed implements FeedListener {
   }
 
   private boolean isLive(AccountId account, LiveSocket socket, Instant now) {
-    return socket.proof().flatMap(proof -> identity.standing(account, proof.session(), now)).isPresent();
+    return socket.proof().filter(proof -> identity.isLive(account, proof.session(), proof.issuedAt(), now)).isPresent();
   }
 
   // ---- sockets ----

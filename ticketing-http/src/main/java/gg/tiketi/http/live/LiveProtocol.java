@@ -148,7 +148,7 @@ final class LiveProtocol {
   }
 
   private Outcome bind(LiveSocket socket, AccessTokens.Valid valid, Instant now) {
-    if (identity.standing(valid.account(), valid.session(), now).isEmpty()) {
+    if (!identity.isLive(valid.account(), valid.session(), valid.issuedAt(), now)) {
       return refused(ProblemCode.SESSION_REVOKED);
     }
     if (socket.proof().filter(proof -> !proof.account().equals(valid.account())).isPresent()) {

@@ -16,19 +16,19 @@ public final class Content {
 
   private final String mediaType;
   private final byte[] bytes;
-  private final byte @Nullable [] gzipped;
   private final String tag;
+  private volatile byte @Nullable [] gzipped;
+  private volatile boolean tried;
 
-  private Content(String mediaType, byte[] bytes, byte @Nullable [] gzipped, String tag) {
+  private Content(String mediaType, byte[] bytes, String tag) {
     this.mediaType = mediaType;
     this.bytes = bytes;
-    this.gzipped = gzipped;
     this.tag = tag;
   }
 
   /** Content whose tag is the hash of its bytes. The bytes must not be changed afterwards. */
   public static Content of(String mediaType, byte[] bytes) {
-    return new Content(mediaType, bytes, compressed(bytes), '"' + hash(bytes) + '"');
+    return new Content(mediaType, bytes, '"' + hash(bytes) + '"');
   }
 
   /** A JSON answer. */
@@ -36,12 +36,17 @@ public final class Content {
     return of("application/json", bytes);
   }
 
+  /** A JSON answer that is known by its version: its tag is weak, because instances may word one version differently. */
+  public static Content json(long version, byte[] bytes) {
+    return new Content("application/json", bytes, "W/\"v" + version + '"');
+  }
+
   /** The media type, as in {@code Content-Type}. */
   public String mediaType() {
     return mediaType;
   }
 
-  /** The strong entity tag, in quotes. */
+  /** The entity tag as in {@code ETag}. */
   public String tag() {
     return tag;
   }
@@ -51,8 +56,12 @@ public final class Content {
     return bytes;
   }
 
-  /** The bytes compressed by gzip, or null where that saves nothing; not to be changed. */
+  /** The bytes compressed by gzip, or null where that saves nothing; not to be changed. Made when first asked for. */
   public byte @Nullable [] gzipped() {
+    if (!tried) {
+      gzipped = compressed(bytes);
+      tried = true;
+    }
     return gzipped;
   }
 

@@ -65,7 +65,7 @@ public final class AccessTokens {
   public sealed interface Reading {}
 
   /** We gave it for this account and session. */
-  public record Valid(AccountId account, SessionId session, Instant expiresAt) implements Reading {}
+  public record Valid(AccountId account, SessionId session, Instant issuedAt, Instant expiresAt) implements Reading {}
 
   /** We gave it, too long ago. */
   public record Expired() implements Reading {}
@@ -109,7 +109,8 @@ public final class AccessTokens {
     DecodedJWT verified = verifier.verify(decoded);
     Optional<Valid> valid = Ids.parse(verified.getSubject())
         .flatMap(account -> Ids.parse(verified.getClaim(SESSION).asString()).map(session -> new Valid(
-            new AccountId(account), new SessionId(session), verified.getExpiresAtAsInstant())));
+            new AccountId(account), new SessionId(session), verified.getIssuedAtAsInstant(),
+            verified.getExpiresAtAsInstant())));
     valid.ifPresent(proof -> known.put(token, proof));
     return valid.<Reading>map(proof -> proof).orElseGet(Invalid::new);
   }
@@ -120,7 +121,7 @@ public final class AccessTokens {
 
   private static JWTVerifier verifier(Algorithm algorithm, InstantSource clock) {
     var verification = (JWTVerifier.BaseVerification) JWT.require(algorithm).withIssuer(ISSUER).withAudience(AUDIENCE)
-        .withClaimPresence("sub").withClaimPresence("exp").withClaimPresence(SESSION)
+        .withClaimPresence("sub").withClaimPresence("iat").withClaimPresence("exp").withClaimPresence(SESSION)
         .acceptLeeway(LEEWAY.toSeconds()).acceptExpiresAt(0);
     return verification.build(clockOf(clock));
   }

@@ -11,6 +11,7 @@ import gg.tiketi.kernel.Overloaded;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -41,7 +42,7 @@ class TokensTest {
     var issued = tokens.issue(ACCOUNT, SESSION, now);
     assertThat(issued.expiresAt()).isBetween(now, now.plus(Duration.ofMinutes(15)));
     assertThat(of(OLD).read(issued.token(), now))
-        .isEqualTo(new AccessTokens.Valid(ACCOUNT, SESSION, issued.expiresAt()));
+        .isEqualTo(new AccessTokens.Valid(ACCOUNT, SESSION, now.truncatedTo(ChronoUnit.SECONDS), issued.expiresAt()));
     assertThat(tokens.read(issued.token(), now)).isInstanceOf(AccessTokens.Valid.class);
     now = issued.expiresAt();
     assertThat(tokens.read(issued.token(), now)).isEqualTo(new AccessTokens.Expired());
