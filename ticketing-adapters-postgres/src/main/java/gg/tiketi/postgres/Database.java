@@ -17,6 +17,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Database implements AutoCloseable {
   /** How often a transaction is tried that others were in the way of. */
   private static final int TRIES = 4;
+  /** Connections that no crowd takes: for work that keeps the instance informed and goes on behind the callers. */
+  private static final int KEPT_BACK = 3;
   /**
    * Each of our statements finds its few rows by an index. A plan is made once per connection, which spares several times the
    * work of carrying it out; so it must not depend on how empty the tables were at that moment.
@@ -41,7 +43,7 @@ public final class Database implements AutoCloseable {
     var pool = new HikariDataSource(poolOf(settings));
     var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new InstantArguments());
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
-    return new Database(pool, jdbi, SqlText.resources(), new Desks(settings.poolSize()));
+    return new Database(pool, jdbi, SqlText.resources(), new Desks(Math.max(1, settings.poolSize() - KEPT_BACK)));
   }
 
   /** Brings the schema up to date and returns how many migrations that took. Several instances may do it at once. */

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where work with the database is done for virtual threads: on platform threads, as many as there are connections. Virtual
- * threads take turns with thousands of others after every answer of the database; a transaction that does so holds its
- * locks and its connection for as long as the crowd is large. A platform thread has its turn from the operating system.
+ * Where work with the database is done for virtual threads: on a few platform threads. Virtual threads take turns with
+ * thousands of others after every answer of the database; a transaction that does so holds its locks and its connection for
+ * as long as the crowd is large. A platform thread has its turn from the operating system.
  */
 final class Desks implements AutoCloseable {
   /** How many may wait; more are shed at once. */

@@ -5,6 +5,8 @@ import gg.tiketi.http.problem.Language;
 import gg.tiketi.http.problem.Problem;
 import gg.tiketi.http.problem.ProblemWriter;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Turns answers into HTTP. The only place that does. */
@@ -31,9 +33,9 @@ public final class Rendering {
     context.status(status).contentType("application/json");
     byte[] gzipped = bytes.length > WORTH_COMPRESSING && takesGzip(context) ? Content.compressed(bytes) : null;
     if (gzipped == null) {
-      context.result(bytes);
+      write(bytes, context);
     } else {
-      context.header("Content-Encoding", "gzip").header("Vary", "Accept-Encoding").result(gzipped);
+      write(gzipped, context.header("Content-Encoding", "gzip").header("Vary", "Accept-Encoding"));
     }
   }
 
@@ -48,9 +50,18 @@ public final class Rendering {
     context.status(status).contentType(content.mediaType());
     byte[] gzipped = takesGzip(context) ? content.gzipped() : null;
     if (gzipped == null) {
-      context.result(content.bytes());
+      write(content.bytes(), context);
     } else {
-      context.header("Content-Encoding", "gzip").result(gzipped);
+      write(gzipped, context.header("Content-Encoding", "gzip"));
+    }
+  }
+
+  /** Straight into the answer: as a result it would be copied through a buffer that is larger than most answers. */
+  private static void write(byte[] body, Context context) {
+    try {
+      context.res().getOutputStream().write(body);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
     }
   }
 
@@ -64,8 +75,8 @@ public final class Rendering {
       context.header("WWW-Authenticate", "Bearer");
     }
     context.header("Content-Language", language.tag()).header("Vary", "Accept-Language")
-        .header("Cache-Control", "no-store").status(problem.code().status()).contentType(ProblemWriter.CONTENT_TYPE)
-        .result(ProblemWriter.bytes(problem, language, RequestId.of(context)));
+        .header("Cache-Control", "no-store").status(problem.code().status()).contentType(ProblemWriter.CONTENT_TYPE);
+    write(ProblemWriter.bytes(problem, language, RequestId.of(context)), context);
   }
 
   private static void unlessSet(String header, String value, Context context) {
