@@ -91,7 +91,7 @@ public record Tiketi(
     var identity = new IdentityService(stores.accounts(), stores.sessions(), surroundings.hasher(), ids,
         surroundings.secrets(), feed::isFresh, surroundings.clock());
     var reservations = new ReservationService(new ReservationService.Needs(catalog, inventory, stores.reservations(),
-        surroundings.gate(), ids, surroundings.secrets(), COMMITS_AT_ONCE, committed));
+        surroundings.gate(), ids, surroundings.secrets(), COMMITS_AT_ONCE, surroundings.clock(), committed));
     var payments = new PaymentService(stores.payments(), surroundings.gateway(), ids, surroundings.clock(), committed);
     // Buyers first: whoever sees a seat as taken must find its buyer known.
     feed.listen(reservations.listener());

@@ -20,6 +20,7 @@ import gg.tiketi.seating.Alternatives;
 import gg.tiketi.seating.BestAvailable;
 import gg.tiketi.seating.LiveInventory;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +55,18 @@ public final class ReservationService {
    * @param ids for new reservations
    * @param secrets unguessable chance, for reservation numbers and to spread a crowd
    * @param maxCommitsAtOnce how many grouped commits may be under way at once
+   * @param clock dates a grant whose wish had to wait for its commit
    * @param committed told after every commit, so that the feed is read at once
    */
   public record Needs(CatalogService catalog, LiveInventory inventory, Reservations reservations, AdmissionGate gate,
-      IdSource ids, RandomGenerator secrets, int maxCommitsAtOnce, Runnable committed) {}
+      IdSource ids, RandomGenerator secrets, int maxCommitsAtOnce, InstantSource clock, Runnable committed) {}
 
   public ReservationService(Needs needs) {
     catalog = needs.catalog();
     inventory = needs.inventory();
     reservations = needs.reservations();
     checks = new SaleChecks(needs.gate());
-    line = new WishLine(reservations, needs.maxCommitsAtOnce());
+    line = new WishLine(reservations, needs.maxCommitsAtOnce(), needs.clock());
     buyers = new KnownBuyers(reservations);
     ids = needs.ids();
     chance = needs.secrets();

@@ -6,6 +6,7 @@ import gg.tiketi.kernel.Idempotency;
 import gg.tiketi.kernel.ReservationId;
 import gg.tiketi.reservation.Item.SeatItem;
 import gg.tiketi.reservation.Item.TicketItem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public record Wish(
   public Reservation granted(Instant now) {
     return new Reservation(id, number, eventId, accountId, ReservationStatus.PENDING, items, now, expiresAt, now,
         Optional.empty());
+  }
+
+  /** The same wish, decided so much later than it was made: its hold ends so much later. */
+  public Wish later(Duration waited) {
+    return waited.isZero()
+        ? this
+        : new Wish(id, number, eventId, accountId, items, limit, expiresAt.plus(waited), idempotency);
   }
 
   /** The same wish for other items. */

@@ -1,7 +1,9 @@
 package gg.tiketi.reservation;
 
 import gg.tiketi.kernel.Overloaded;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups wishes that arrive at the same time into one commit. It starts no threads: a caller who finds a free place serves
- * everybody who waits, itself included; the others wait for their answer. Wishes are served in the order of their arrival.
+ * everybody who waits, itself included; the others wait for their answer. Wishes are served in the order of their arrival, and
+ * decided as of the moment at which their turn comes: a hold lasts from its grant, however long its wish waited.
  */
 final class WishLine {
   /** The most wishes of one commit. */
@@ -23,6 +26,7 @@ final class WishLine {
 
   private final Reservations reservations;
   private final int maxCommitsAtOnce;
+  private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiting> line = new ArrayDeque<>();
   private int serving;
@@ -40,6 +44,10 @@ final class WishLine {
       this.turn = turn;
     }
 
+    Wish wishAt(Instant decided) {
+      return wish.later(Duration.between(now, decided));
+    }
+
     boolean isServed() {
       return result != null || fault != null;
     }
@@ -53,9 +61,10 @@ final class WishLine {
     }
   }
 
-  WishLine(Reservations reservations, int maxCommitsAtOnce) {
+  WishLine(Reservations reservations, int maxCommitsAtOnce, InstantSource clock) {
     this.reservations = reservations;
     this.maxCommitsAtOnce = maxCommitsAtOnce;
+    this.clock = clock;
   }
 
   GrantResult grant(Wish wish, Instant now) {
@@ -116,9 +125,11 @@ final class WishLine {
   }
 
   private void decide(List<Waiting> batch) {
-    var now = batch.stream().map(waiting -> waiting.now).max(Instant::compareTo).orElseThrow();
+    var arrived = batch.stream().map(waiting -> waiting.now).max(Instant::compareTo).orElseThrow();
+    var turn = clock.instant();
+    var now = turn.isAfter(arrived) ? turn : arrived;
     try {
-      var results = reservations.reserve(batch.stream().map(waiting -> waiting.wish).toList(), now);
+      var results = reservations.reserve(batch.stream().map(waiting -> waiting.wishAt(now)).toList(), now);
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).result = results.get(i);
       }

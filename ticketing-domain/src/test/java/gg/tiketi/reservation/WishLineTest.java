@@ -32,9 +32,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WishLineTest {
+  private static final Duration HOLD = Duration.ofMinutes(5);
+
+  private final VirtualClock clock = new VirtualClock();
   private final RandomIds ids = new RandomIds(new Random(1));
   private final EventId event = new EventId(ids.next());
   private final Queue<List<Integer>> batches = new ConcurrentLinkedQueue<>();
+  private final Queue<Instant> ends = new ConcurrentLinkedQueue<>();
   private final Semaphore commits = new Semaphore(0);
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -59,6 +63,20 @@ class WishLineTest {
       assertThat(others.get(i - 1).get(5, TimeUnit.SECONDS)).isEqualTo(answer(i));
     }
     assertThat(batches).containsExactly(List.of(0), numbers(1, 65), numbers(65, 101));
+  }
+
+  @Test
+  void a_hold_lasts_from_its_grant_however_long_its_wish_waited() throws Exception {
+    var line = line(1, this::committed);
+    var first = call(line, 0);
+    awaitStarted(1);
+    var second = call(line, 1);
+    awaitWaiting(line, 1);
+    clock.pass(Duration.ofSeconds(3));
+    commits.release(2);
+    first.get(5, TimeUnit.SECONDS);
+    second.get(5, TimeUnit.SECONDS);
+    assertThat(ends).containsExactly(VirtualClock.START.plus(HOLD), clock.instant().plus(HOLD));
   }
 
   @Test
@@ -149,9 +167,10 @@ class WishLineTest {
       var numbers = new ArrayList<Integer>();
       for (Object wish : given.get(0, List.class)) {
         numbers.add(((Wish) wish).limit());
+        ends.add(((Wish) wish).expiresAt());
       }
       return store.apply(numbers);
-    }), commitsAtOnce);
+    }), commitsAtOnce, clock);
   }
 
   private Future<GrantResult> call(WishLine line, int number) {
@@ -161,7 +180,7 @@ class WishLineTest {
   /** The limit is the wish's number here, so that its answer can be told from others. */
   private Wish wish(int number) {
     return new Wish(new ReservationId(ids.next()), "TK", event, new AccountId(ids.next()), List.of(), number,
-        Instant.MAX, Optional.empty());
+        VirtualClock.START.plus(HOLD), Optional.empty());
   }
 
   private static GrantResult answer(int number) {
