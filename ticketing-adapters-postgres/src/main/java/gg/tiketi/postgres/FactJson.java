@@ -35,17 +35,20 @@ import java.util.Optional;
 /**
  * Facts in the outbox: {@code [{"fact": "seats-changed", …}]}. While a new version of the server replaces an old one both
  * write and read here, so fields may be added, never changed, and a fact under a name nobody knows is passed over.
+ * The same text serves wherever else facts travel between instances.
  */
-final class FactJson {
+public final class FactJson {
   private FactJson() {}
 
-  static String write(List<? extends DomainEvent> facts) {
+  /** Facts as one line. */
+  public static String write(List<? extends DomainEvent> facts) {
     var array = JsonText.array();
     facts.forEach(fact -> array.add(node(fact)));
     return JsonText.write(array);
   }
 
-  static List<DomainEvent> read(String json) {
+  /** The facts of such a line that this version knows. */
+  public static List<DomainEvent> read(String json) {
     var facts = new ArrayList<DomainEvent>();
     JsonText.read(json).forEach(node -> fact(node).ifPresent(facts::add));
     return facts;

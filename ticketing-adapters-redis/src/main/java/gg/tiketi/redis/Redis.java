@@ -1,17 +1,21 @@
 package gg.tiketi.redis;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisProtocol;
@@ -34,11 +38,14 @@ public final class Redis implements AutoCloseable {
 
   private final RedisSettings settings;
   private final UnifiedJedis client;
+  private final UnaryOperator<String> patch;
+  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Breaker breaker = new Breaker();
 
-  private Redis(RedisSettings settings, UnifiedJedis client) {
+  private Redis(RedisSettings settings, UnifiedJedis client, UnaryOperator<String> patch) {
     this.settings = settings;
     this.client = client;
+    this.patch = patch;
   }
 
   /**
@@ -47,8 +54,13 @@ public final class Redis implements AutoCloseable {
    * @throws RedisAway if no node of a cluster answers; a single server is not asked yet
    */
   public static Redis open(RedisSettings settings) {
+    return open(settings, UnaryOperator.identity());
+  }
+
+  /** Opens connections to it, with something changed in its scripts. */
+  static Redis open(RedisSettings settings, UnaryOperator<String> patch) {
     try {
-      return new Redis(settings, settings.isCluster() ? cluster(settings) : single(settings));
+      return new Redis(settings, settings.isCluster() ? cluster(settings) : single(settings), patch);
     } catch (JedisException e) {
       throw new RedisAway(reason(e), e);
     }
@@ -114,6 +126,12 @@ public final class Redis implements AutoCloseable {
     }
   }
 
+  /** Runs a script over one key; empty if Redis does not answer. */
+  Optional<Object> trying(String script, String key, List<String> arguments) {
+    return tryAsking(jedis -> scripts.computeIfAbsent(script, name -> Script.load(name, patch)).run(jedis, key,
+        arguments));
+  }
+
   private <R> R answer(Function<UnifiedJedis, R> question) {
     try {
       R answer = question.apply(client);
@@ -155,9 +173,14 @@ public final class Redis implements AutoCloseable {
     return breaker.isClosed();
   }
 
-  /** Listens until the connection breaks. */
-  void listen(JedisPubSub listener, String channel) {
-    client.subscribe(listener, channel);
+  /**
+   * A connection of its own, to be closed by whoever asked.
+   *
+   * @param turn which of several nodes: another turn, another node
+   */
+  Jedis connection(int turn) {
+    var nodes = settings.nodes();
+    return new Jedis(address(nodes.get(Math.floorMod(turn, nodes.size()))), login(settings));
   }
 
   private static String reason(JedisException e) {

@@ -23,8 +23,10 @@ import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.http.token.ArgonPasswords;
 import gg.tiketi.http.token.KeyRing;
 import gg.tiketi.kernel.FeedReader;
+import gg.tiketi.kernel.Presence;
 import gg.tiketi.payment.SimulatedGateway;
 import gg.tiketi.queue.OpenGate;
+import gg.tiketi.seating.SelectionService;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,6 +51,8 @@ final class Wiring implements AutoCloseable {
   private final Config config;
   private final Backing backing;
   private final Meeting meeting;
+  private final AtomicReference<Presence.Elsewhere> elsewhere = new AtomicReference<>(Presence.Elsewhere.NOBODY);
+  private final Runnable listening;
   private final InstantSource clock;
   private final Pulses pulses = new Pulses();
   private final ArgonPasswords passwords;
@@ -67,7 +72,7 @@ final class Wiring implements AutoCloseable {
 
     var chance = new SecureRandom();
     var gateway = new SimulatedGateway(backing.charges(), config.simulatedPayment(), clock, chance, Wiring::spend);
-    var feed = new FeedReader(backing.stores().feed(), clock);
+    var feed = new FeedReader(backing.stores().feed(), clock, meeting.relay());
     var reading = pulses.every(Duration.ofMillis(250), "feed", () -> {
       feed.read();
       return false;
@@ -76,8 +81,9 @@ final class Wiring implements AutoCloseable {
         backing.ids(), chance, clock), feed, reading::soon);
 
     live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(),
-        LiveLimits.DEFAULT.withLoopbackExempt(backing.embedded()), event -> 0);
+        LiveLimits.DEFAULT.withLoopbackExempt(backing.embedded()), event -> elsewhere.get().watching(event));
     feed.listen(live);
+    listening = () -> meeting.listening().begin(feed, reading::soon);
     addPulses();
 
     health = new Health(() -> feed.isFresh(STALE) ? List.of() : List.of("the database does not answer"), live::drain);
@@ -88,7 +94,8 @@ final class Wiring implements AutoCloseable {
     var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(), proxies, clock,
         mistake -> LOG.error("{}", mistake));
     var api = new Api(tiketi, tokens, health, defaultRules(config));
-    var socket = new LiveEndpoint(live, tiketi, tokens, new Origins(settings.allowedOrigins()), proxies, clock);
+    var selections = new SelectionService(meeting.selections(), clock);
+    var socket = new LiveEndpoint(live, tiketi, selections, tokens, new Origins(settings.allowedOrigins()), proxies, clock);
     http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), socket::configure);
     management = new HttpServer(HttpSettings.local(config.managementPort()),
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
@@ -119,6 +126,10 @@ final class Wiring implements AutoCloseable {
     pulses.every(Duration.ofSeconds(10), "status", () -> tiketi.catalog().storeStatuses(now(), 200) == 200);
     pulses.every(Duration.ofSeconds(5), "clock", () -> {
       backing.synchronise().run();
+      return false;
+    });
+    pulses.every(Duration.ofSeconds(1), "presence", () -> {
+      elsewhere.set(meeting.presence().report(live.viewers(), now()));
       return false;
     });
     pulses.every(Duration.ofMillis(250), "meeting", () -> {
@@ -153,6 +164,7 @@ final class Wiring implements AutoCloseable {
    * @throws UnavailableException if a port is taken
    */
   void listen() {
+    listening.run();
     pulses.start();
     start(management, "127.0.0.1", config.managementPort(), "--management-port");
     start(http, config.httpHost(), config.httpPort(), "--http-port");

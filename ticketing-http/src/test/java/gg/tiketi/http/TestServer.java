@@ -28,6 +28,8 @@ import gg.tiketi.kernel.RandomIds;
 import gg.tiketi.payment.InMemoryChargeBook;
 import gg.tiketi.payment.Manners;
 import gg.tiketi.payment.SimulatedGateway;
+import gg.tiketi.seating.InMemorySelections;
+import gg.tiketi.seating.SelectionService;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +72,8 @@ public final class TestServer implements AutoCloseable {
         undeclared::add);
     live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(), LiveLimits.DEFAULT, _ -> 0);
     tiketi.feed().listen(live);
-    var socket = new LiveEndpoint(live, tiketi, tokens, new Origins(Set.of("https://shop.example")), proxies,
+    var socket = new LiveEndpoint(live, tiketi, new SelectionService(new InMemorySelections(1_000), clock::get), tokens,
+        new Origins(Set.of("https://shop.example")), proxies,
         clock::get);
     server = new HttpServer(new HttpSettings("127.0.0.1", 0, Set.of(), PROXIES, Duration.ofSeconds(5)), api.table(),
         reception, Optional.of(api.pages()),

@@ -87,6 +87,11 @@ final class EventRoom {
     return eventViewers.isEmpty() && seatViewers.isEmpty();
   }
 
+  /** How many watch the event here. */
+  synchronized int viewers() {
+    return eventViewers.size();
+  }
+
   /** The version up to which viewers have been told. */
   synchronized long told() {
     return told;

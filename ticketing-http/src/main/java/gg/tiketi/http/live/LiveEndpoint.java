@@ -6,6 +6,7 @@ import gg.tiketi.http.problem.ProblemCode;
 import gg.tiketi.http.route.Origins;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.token.AccessTokens;
+import gg.tiketi.seating.SelectionService;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -34,10 +35,12 @@ public final class LiveEndpoint {
   private final InstantSource clock;
 
   /** An endpoint over this feed and these services. */
-  public LiveEndpoint(LiveFeed feed, Tiketi tiketi, AccessTokens tokens, Origins origins, Proxies proxies,
+  public LiveEndpoint(LiveFeed feed, Tiketi tiketi, SelectionService selections, AccessTokens tokens, Origins origins,
+      Proxies proxies,
       InstantSource clock) {
     this.feed = feed;
-    this.protocol = new LiveProtocol(feed, tokens, tiketi.identity(), tiketi.catalog(), tiketi.reservations(), clock);
+    this.protocol = new LiveProtocol(feed, tokens, tiketi.identity(), tiketi.catalog(), tiketi.reservations(),
+        selections, clock);
     this.origins = origins;
     this.proxies = proxies;
     this.clock = clock;

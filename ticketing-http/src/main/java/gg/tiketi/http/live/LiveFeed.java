@@ -15,6 +15,7 @@ import gg.tiketi.seating.LiveInventory;
 import gg.tiketi.seating.SeatStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -249,6 +250,14 @@ public final class LiveFeed implements FeedListener {
   public void drain() {
     draining = true;
     sockets.forEach(socket -> close(socket, CloseCode.GOING, "the server goes"));
+  }
+
+  /** How many people watch each event here. */
+  public Map<EventId, Integer> viewers() {
+    var viewers = new HashMap<EventId, Integer>();
+    rooms.forEach((event, room) -> viewers.put(event, room.viewers()));
+    viewers.values().removeIf(count -> count == 0);
+    return viewers;
   }
 
   /** How many sockets are open. */

@@ -23,11 +23,13 @@ import gg.tiketi.http.shape.Fields;
 import gg.tiketi.http.shape.ObjectShape;
 import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.identity.IdentityService;
+import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.kernel.Ids;
 import gg.tiketi.reservation.Reservation;
 import gg.tiketi.reservation.ReservationService;
 import gg.tiketi.reservation.ReservationStatus;
+import gg.tiketi.seating.SelectionService;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -64,11 +66,12 @@ final class LiveProtocol {
   private final CatalogService catalog;
   private final ReservationService reservations;
   private final InstantSource clock;
-  private final Selections selections = new Selections();
+  private final SelectionService selections;
 
   LiveProtocol(LiveFeed feed, AccessTokens tokens, IdentityService identity, CatalogService catalog,
-      ReservationService reservations, InstantSource clock) {
+      ReservationService reservations, SelectionService selections, InstantSource clock) {
     this.feed = feed;
+    this.selections = selections;
     this.tokens = tokens;
     this.identity = identity;
     this.catalog = catalog;
@@ -191,7 +194,7 @@ final class LiveProtocol {
       return refused(ProblemCode.RATE_LIMITED);
     }
     long told = feed.join(socket, subscription);
-    socket.proof().ifPresent(proof -> selections.joined(proof.account(), subscription));
+    socket.proof().ifPresent(proof -> joined(proof.account(), subscription));
     if (subscription.topic() == Topic.SEATS && version >= 0) {
       feed.catchUp(socket, subscription.event(), version, told);
     }
@@ -200,15 +203,29 @@ final class LiveProtocol {
 
   private Outcome leave(LiveSocket socket, Subscription subscription) {
     feed.leave(socket, subscription);
-    socket.proof().ifPresent(proof -> selections.left(proof.account(), subscription));
+    socket.proof().ifPresent(proof -> left(proof.account(), subscription));
     return DONE;
+  }
+
+  private void joined(AccountId account, Subscription subscription) {
+    switch (subscription.topic()) {
+      case EVENT -> selections.watched(account, subscription.event());
+      case SEATS -> selections.opened(account, subscription.event());
+    }
+  }
+
+  private void left(AccountId account, Subscription subscription) {
+    switch (subscription.topic()) {
+      case EVENT -> selections.unwatched(account, subscription.event());
+      case SEATS -> selections.closed(account, subscription.event());
+    }
   }
 
   private Outcome select(LiveSocket socket, Fields fields) {
     if (socket.proof().isEmpty()) {
       return refused(ProblemCode.AUTHENTICATION_REQUIRED);
     }
-    socket.proof().ifPresent(proof -> selections.selected(proof.account(), fields.get(EVENT_ID), fields.get(SEATS)));
+    socket.proof().ifPresent(proof -> selections.marked(proof.account(), fields.get(EVENT_ID), fields.get(SEATS)));
     return DONE;
   }
 
