@@ -95,7 +95,8 @@ final class Wiring implements AutoCloseable {
         mistake -> LOG.error("{}", mistake));
     var api = new Api(tiketi, tokens, health, defaultRules(config));
     var selections = new SelectionService(meeting.selections(), clock);
-    var socket = new LiveEndpoint(live, tiketi, selections, tokens, new Origins(settings.allowedOrigins()), proxies, clock);
+    var socket = new LiveEndpoint(live, tiketi, selections, tokens, new Origins(settings.allowedOrigins()), proxies,
+        clock);
     http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), socket::configure);
     management = new HttpServer(HttpSettings.local(config.managementPort()),
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});

@@ -28,7 +28,7 @@ public abstract class SelectionsContract {
   protected abstract Selections instance();
 
   @BeforeEach
-  void meet() {
+  public void meet() {
     there = instance();
     here = instance();
   }

@@ -1,0 +1,252 @@
+package gg.tiketi.app.rush;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import gg.tiketi.app.bench.Instance;
+import gg.tiketi.app.config.Parsed;
+import gg.tiketi.app.config.RedisUrl;
+import gg.tiketi.app.rush.client.Request;
+import gg.tiketi.app.verify.Books;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.RestoreParams;
+
+/** Two server processes that meet in Redis: what people see is the same on both, and Redis may do what it likes. */
+class TwoServersMeetTest {
+  private static final Duration HOLD = Duration.ofMinutes(20);
+  private static final String PROMPT = "delay=50..150ms";
+
+  @TempDir
+  private static Path folder;
+
+  private static Instance first;
+  private static Instance second;
+  private static Preparation preparation;
+  private static Fleet fleet;
+  private static final AtomicInteger SEATS = new AtomicInteger();
+
+  @BeforeAll
+  static void start() {
+    first = Instance.own(folder.resolve("data"), PROMPT);
+    second = Instance.joining(first, PROMPT);
+    preparation = new Preparation(first.installation(), first.place());
+    fleet = new Fleet(List.of(first.place(), second.place()), 20, Duration.ofSeconds(30), true, new Tally(),
+        new Findings());
+  }
+
+  @AfterAll
+  static void stop() {
+    fleet.close();
+    preparation.close();
+    second.close();
+    first.close();
+  }
+
+  @Test
+  void a_seat_held_on_one_is_seen_on_the_other_whatever_becomes_of_redis() throws Exception {
+    var event = preparation.event(100, HOLD, 100);
+    var person = preparation.people(1).getFirst();
+    try (var viewer = Viewer.at(second.place())) {
+      viewer.say("join-seat-selection", eventId(event));
+      holdAndSee(person, event, viewer);
+      flush();
+      holdAndSee(person, event, viewer);
+      killRedis();
+      holdAndSee(person, event, viewer);
+      awaitRedis();
+      holdAndSee(person, event, viewer);
+      signal("-STOP");
+      holdAndSee(person, event, viewer);
+      signal("-CONT");
+      holdAndSee(person, event, viewer);
+    }
+    assertThatTheBooksAreRight();
+  }
+
+  @Test
+  void what_somebody_looked_at_on_one_is_restored_on_the_other() {
+    var event = preparation.event(10, HOLD, 4);
+    var person = preparation.people(1).getFirst();
+    try (var viewer = Viewer.at(first.place())) {
+      viewer.say("authenticate", "{\"token\":\"" + person.token() + "\"}").say("join-event", eventId(event))
+          .say("join-seat-selection", eventId(event))
+          .say("seat-selection-changed", "{\"eventId\":\"" + event + "\",\"seats\":[\"2\",\"5\"]}");
+    }
+    try (var viewer = Viewer.at(second.place())) {
+      viewer.say("authenticate", "{\"token\":\"" + person.token() + "\"}");
+      var restored = viewer.told("session-restored", data -> true);
+      assertThat(restored.path("eventId").asText()).isEqualTo(event);
+      assertThat(restored.path("seatEventId").asText()).isEqualTo(event);
+      assertThat(restored.path("selectedSeats")).extracting(seat -> seat.asText()).containsExactly("2", "5");
+    }
+  }
+
+  @Test
+  void viewers_are_counted_over_both_and_again_after_redis_lost_everything() throws Exception {
+    var event = preparation.event(10, HOLD, 4);
+    try (var here = Viewer.at(first.place()); var there = Viewer.at(second.place())) {
+      here.say("join-event", eventId(event));
+      there.say("join-event", eventId(event));
+      awaitCount(2, here, there);
+      flush();
+      try (var late = Viewer.at(second.place())) {
+        late.say("join-event", eventId(event));
+        awaitCount(3, here, there, late);
+      }
+      killRedis();
+      awaitCount(2, here, there);
+    }
+  }
+
+  @Test
+  void S13_a_rush_over_both_while_redis_is_wiped_killed_paused_and_rolled_back() throws Exception {
+    var out = folder.resolve("rush");
+    var words = new StringWriter();
+    long before = liveTickets();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var rush = CompletableFuture.supplyAsync(() -> rush(out, words), threads);
+      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 20 || rush.isDone());
+      var old = remembered();
+      flush();
+      await().until(() -> liveTickets() >= before + 80 || rush.isDone());
+      killRedis();
+      await().until(() -> liveTickets() >= before + 140 || rush.isDone());
+      awaitRedis();
+      signal("-STOP");
+      await().until(() -> liveTickets() >= before + 200 || rush.isDone());
+      signal("-CONT");
+      await().until(() -> liveTickets() >= before + 260 || rush.isDone());
+      rollBackTo(old);
+      assertThat(rush.join()).as(words::toString).isZero();
+    } finally {
+      signal("-CONT");
+    }
+    assertThatTheBooksAreRight();
+  }
+
+  private static int rush(Path out, StringWriter words) {
+    var writer = new PrintWriter(words, true);
+    return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
+        first.place() + "," + second.place(), "--prepare", "300", "--seats", "500", "--data-dir",
+        folder.resolve("data").toString(), "--hold-seconds", "10", "--think-millis", "100..500", "--faults", "--out",
+        out.toString());
+  }
+
+  /** Holds one more seat on the first server and waits until the viewer of the second has been told. */
+  private static void holdAndSee(Person person, String event, Viewer viewer) {
+    int seat = SEATS.getAndIncrement();
+    // People with an even number are the first server's.
+    var answer = fleet.call(0, Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()),
+        Optional.of(event + "-" + seat), "{\"eventId\":\"" + event + "\",\"seatIds\":[\"" + seat + "\"]}"))
+        .orElseThrow();
+    assertThat(answer.reply().status()).isEqualTo(201);
+    assertThat(answer.server()).isZero();
+    viewer.told("seat-locked", data -> {
+      for (var told : data.path("seats")) {
+        if (told.asInt() == seat) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  private static void awaitCount(int count, Viewer... viewers) {
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+      for (var viewer : viewers) {
+        assertThat(viewer.newest("room-info").map(data -> data.path("userCount").asInt())).contains(count);
+      }
+    });
+  }
+
+  private static String eventId(String event) {
+    return "{\"eventId\":\"" + event + "\"}";
+  }
+
+  // ---- what becomes of Redis ----
+
+  private static void flush() throws IOException {
+    try (var redis = redis()) {
+      redis.flushAll();
+    }
+  }
+
+  private static Map<String, byte[]> remembered() throws IOException {
+    try (var redis = redis()) {
+      var all = new HashMap<String, byte[]>();
+      redis.keys("*").forEach(key -> all.put(key, redis.dump(key)));
+      all.values().removeIf(value -> value == null);
+      return all;
+    }
+  }
+
+  private static void rollBackTo(Map<String, byte[]> old) throws IOException {
+    try (var redis = redis()) {
+      redis.flushAll();
+      old.forEach((key, value) -> redis.restore(key, 0, value, RestoreParams.restoreParams().replace()));
+    }
+  }
+
+  private static void killRedis() throws Exception {
+    signal("-KILL");
+  }
+
+  private static void awaitRedis() {
+    await().atMost(Duration.ofSeconds(20)).ignoreExceptionsInstanceOf(JedisException.class).until(() -> {
+      try (var redis = redis()) {
+        return "PONG".equals(redis.ping());
+      }
+    });
+  }
+
+  private static void signal(String signal) throws Exception {
+    var process = Files.readString(folder.resolve("data/redis.pid")).strip();
+    new ProcessBuilder("kill", signal, process).start().waitFor();
+  }
+
+  private static Jedis redis() throws IOException {
+    var text = Files.readString(folder.resolve("data/redis.url")).strip();
+    var url = ((Parsed.Good<RedisUrl>) RedisUrl.parse(text)).value();
+    var login = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3)
+        .password(url.password().orElseThrow().text()).build();
+    return new Jedis(url.nodes().getFirst().host(), url.nodes().getFirst().port(), login);
+  }
+
+  private static long liveTickets() throws SQLException {
+    try (var connection = first.installation().connect();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from ticket where live")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void assertThatTheBooksAreRight() {
+    var books = new Books(first.installation(), Optional.empty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> !books.isUnsettled());
+    assertThat(books.audit().findings())
+        .allSatisfy(finding -> assertThat(finding.rows()).as(finding.rule()).isEmpty());
+  }
+}
