@@ -127,17 +127,17 @@ class TwoServersMeetTest {
     long before = liveTickets();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var rush = CompletableFuture.supplyAsync(() -> rush(out, words), threads);
-      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 20 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 5 || rush.isDone());
       var old = remembered();
       flush();
-      await().until(() -> liveTickets() >= before + 80 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 25 || rush.isDone());
       killRedis();
-      await().until(() -> liveTickets() >= before + 140 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 45 || rush.isDone());
       awaitRedis();
       signal("-STOP");
-      await().until(() -> liveTickets() >= before + 200 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 65 || rush.isDone());
       signal("-CONT");
-      await().until(() -> liveTickets() >= before + 260 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 85 || rush.isDone());
       rollBackTo(old);
       assertThat(rush.join()).as(words::toString).isZero();
     } finally {
@@ -149,7 +149,7 @@ class TwoServersMeetTest {
   private static int rush(Path out, StringWriter words) {
     var writer = new PrintWriter(words, true);
     return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
-        first.place() + "," + second.place(), "--prepare", "300", "--seats", "500", "--data-dir",
+        first.place() + "," + second.place(), "--prepare", "100", "--seats", "150", "--data-dir",
         folder.resolve("data").toString(), "--hold-seconds", "10", "--think-millis", "100..500", "--faults", "--out",
         out.toString());
   }
