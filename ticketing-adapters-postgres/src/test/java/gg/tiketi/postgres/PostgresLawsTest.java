@@ -4,6 +4,7 @@ import gg.tiketi.laws.AccountsContract;
 import gg.tiketi.laws.Adapter;
 import gg.tiketi.laws.CatalogContract;
 import gg.tiketi.laws.EventFeedContract;
+import gg.tiketi.laws.MeetingContract;
 import gg.tiketi.laws.PaymentsContract;
 import gg.tiketi.laws.ReservationsContract;
 import gg.tiketi.laws.SeatsContract;
@@ -80,6 +81,13 @@ class PostgresLawsTest {
   @Nested
   class Settlement extends SettlementContract {
     Settlement() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
+  class Meeting extends MeetingContract {
+    Meeting() {
       super(POSTGRES);
     }
   }

@@ -8,17 +8,14 @@ import java.util.List;
 
 /**
  * Counts over all instances. While Redis is away each instance counts for itself: a subject gets at most its limit on each, never
- * more and never nothing. Limits of a few seconds are counted by each instance anyway: a look into Redis would cost more than
- * the call it is to spare us.
+ * more and never nothing.
  */
 public final class RedisRateLimiter implements RateLimiter {
-  private static final Duration WORTH_SHARING = Duration.ofSeconds(10);
-
   private final Redis redis;
   private final Keyspace keyspace;
   private final RateLimiter own;
 
-  /** A limiter that counts in {@code own} what it cannot, or need not, count together with the others. */
+  /** A limiter that counts in {@code own} what it cannot count together with the others. */
   public RedisRateLimiter(Redis redis, Keyspace keyspace, RateLimiter own) {
     this.redis = redis;
     this.keyspace = keyspace;
@@ -27,9 +24,6 @@ public final class RedisRateLimiter implements RateLimiter {
 
   @Override
   public Verdict take(RateLimit limit, String subject, Instant now) {
-    if (limit.window().compareTo(WORTH_SHARING) < 0) {
-      return own.take(limit, subject, now);
-    }
     return redis.trying("limiter/take", key(limit, subject), List.of(String.valueOf(now.toEpochMilli()),
         String.valueOf(limit.window().toMillis()), String.valueOf(limit.most())))
         .map(answer -> verdict((Long) answer)).orElseGet(() -> own.take(limit, subject, now));
@@ -43,9 +37,7 @@ public final class RedisRateLimiter implements RateLimiter {
   @Override
   public void giveBack(RateLimit limit, String subject, Taken taken) {
     own.giveBack(limit, subject, taken);
-    if (limit.window().compareTo(WORTH_SHARING) >= 0) {
-      redis.trying("limiter/give-back", key(limit, subject), List.of(String.valueOf(taken.at().toEpochMilli())));
-    }
+    redis.trying("limiter/give-back", key(limit, subject), List.of(String.valueOf(taken.at().toEpochMilli())));
   }
 
   private String key(RateLimit limit, String subject) {

@@ -90,16 +90,6 @@ class RedisAwayTest {
   }
 
   @Test
-  void limits_of_a_moment_are_counted_by_each_instance() {
-    var moment = new RateLimit("moment", 1, Duration.ofSeconds(1));
-    for (int instance = 0; instance < 2; instance++) {
-      var limiter = new RedisRateLimiter(redis, keyspace, new InMemoryRateLimiter(1_000));
-      assertThat(limiter.take(moment, "a", clock.instant())).isInstanceOf(RateLimiter.Taken.class);
-      assertThat(limiter.take(moment, "a", clock.instant())).isInstanceOf(RateLimiter.Exhausted.class);
-    }
-  }
-
-  @Test
   void the_others_are_remembered_for_as_long_as_their_reports_would_count() {
     var here = new RedisPresence(redis, keyspace, "here");
     new RedisPresence(redis, keyspace, "there").report(Map.of(SHOW, 7), clock.instant());

@@ -66,4 +66,11 @@ class InMemoryLawsTest {
       super(Adapter.IN_MEMORY);
     }
   }
+
+  @Nested
+  class Meeting extends MeetingContract {
+    Meeting() {
+      super(Adapter.IN_MEMORY);
+    }
+  }
 }

@@ -17,7 +17,7 @@ public final class LawTable {
   private static final String MISSING = "missing";
   /** The laws due so far; each over each of the adapters. */
   static final List<String> LAWS = List.of("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11",
-      "S12", "S14", "S15", "M1", "M2", "M3", "M4", "M5", "M6", "L1", "L2", "T1", "T2");
+      "S12", "S13", "S14", "S15", "M1", "M2", "M3", "M4", "M5", "M6", "L1", "L2", "T1", "T2");
   private static final List<String> ADAPTERS = List.of("in-memory", "postgres");
 
   private final Map<String, Map<String, List<String>>> proofs = new TreeMap<>();

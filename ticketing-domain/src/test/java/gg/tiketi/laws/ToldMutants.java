@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -58,6 +59,9 @@ final class ToldMutants {
             .after(given.get(0, Long.class), given.get(1, Integer.class)).stream()
             .map(published -> with(published, ToldMutants::incomplete)).toList()),
             adapter -> new EventFeedContract(adapter) {}.L2_snapshotAndChangesAreTheStore()),
+        new Mutant("S13", "what was once fetched is trusted to be sent on", fetchedOnce(),
+            adapter -> new MeetingContract(adapter) {}
+                .S13_whatInstancesSendEachOtherMayBeLostRepeatedHeldBackAndRolledBack()),
         new Mutant("T1", "times are kept without their zone", Faults.catalog("find", (real, given) -> real
             .find(given.get(0, EventId.class)).map(ToldMutants::here)),
             adapter -> new CatalogContract(adapter) {}.T1_nineInTheMorningStaysNineInTheMorning()),
@@ -97,6 +101,15 @@ final class ToldMutants {
     facts.add(new ReservationChanged(new ReservationId(new UUID(1, 1)), new EventId(new UUID(1, 2)),
         new AccountId(new UUID(1, 3)), ReservationStatus.PENDING, VirtualClock.START));
     return new Published(published.position(), published.topic(), published.version(), facts);
+  }
+
+  /** As if the relay, not the store, had to see to it that everybody hears everything. */
+  private static UnaryOperator<Stores> fetchedOnce() {
+    return stores -> {
+      var fetched = new HashSet<Long>();
+      return Faults.feed("after", (real, given) -> real.after(given.get(0, Long.class), given.get(1, Integer.class))
+          .stream().filter(published -> fetched.add(published.position())).toList()).apply(stores);
+    };
   }
 
   private static UnaryOperator<Stores> outdated() {
