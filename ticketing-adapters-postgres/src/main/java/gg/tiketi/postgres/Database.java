@@ -40,10 +40,25 @@ public final class Database implements AutoCloseable {
 
   /** Opens the pool; fails when the server cannot be reached. */
   public static Database open(DatabaseSettings settings) {
-    var pool = new HikariDataSource(poolOf(settings));
+    return over(poolOf(settings));
+  }
+
+  private static Database over(HikariConfig config) {
+    var pool = new HikariDataSource(config);
     var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new InstantArguments());
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
-    return new Database(pool, jdbi, SqlText.resources(), new Desks(Math.max(1, settings.poolSize() - KEPT_BACK)));
+    return new Database(pool, jdbi, SqlText.resources(),
+        new Desks(Math.max(1, config.getMaximumPoolSize() - KEPT_BACK)));
+  }
+
+  /**
+   * Opens a single connection to rehearse with: whatever is done by it happens in empty copies of the tables, which nobody
+   * else sees and which go when it is closed.
+   */
+  public static Database openToRehearse(DatabaseSettings settings) {
+    var config = poolOf(settings.withPoolSize(1).withApplicationName("tiketi-rehearsal"));
+    config.setConnectionInitSql(SqlText.resources().load("database/rehearse"));
+    return over(config);
   }
 
   /** Brings the schema up to date and returns how many migrations that took. Several instances may do it at once. */

@@ -49,7 +49,9 @@ final class DemoCommand extends ConfiguredCommand {
       new DemoData(wiring.tiketi(), Wiring.defaultRules(config)).plant(wiring.now());
       wiring.listen();
       introduce(config, home, wiring, admin, visitor, out);
-      stop.await();
+      try (var _ = Rehearsal.begin(config, home)) {
+        stop.await();
+      }
     }
     return ExitCode.OK;
   }

@@ -9,6 +9,7 @@ import gg.tiketi.app.config.SigningKeys;
 import gg.tiketi.app.embedded.DataFolder;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
 import gg.tiketi.app.embedded.EmbeddedRedis;
+import gg.tiketi.postgres.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -81,6 +82,11 @@ final class Home implements AutoCloseable {
 
   DatabaseUrl database() {
     return database;
+  }
+
+  /** How the database is reached, with our usual limits. */
+  DatabaseSettings databaseSettings() {
+    return DatabaseSettings.of(database.jdbcUrl(), database.user(), database.password().text());
   }
 
   RedisChoice redis() {

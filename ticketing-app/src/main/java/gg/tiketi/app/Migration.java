@@ -37,7 +37,7 @@ final class Migration {
     url = home.database();
     keys = home.keys();
     redis = new RedisMembership(home.redis());
-    settings = DatabaseSettings.of(url.jdbcUrl(), url.user(), url.password().text());
+    settings = home.databaseSettings();
   }
 
   /**

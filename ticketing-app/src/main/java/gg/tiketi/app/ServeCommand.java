@@ -15,7 +15,9 @@ final class ServeCommand extends ConfiguredCommand {
       FirstAdmin.make(config, home, wiring, out);
       wiring.listen();
       out.println("Tiketi serves " + wiring.address() + " (management on 127.0.0.1:" + wiring.managementPort() + ")");
-      stop.await();
+      try (var _ = Rehearsal.begin(config, home)) {
+        stop.await();
+      }
     }
     return ExitCode.OK;
   }

@@ -140,7 +140,7 @@ final class Wiring implements AutoCloseable {
     pulses.every(Duration.ofHours(1), "purge", () -> backing.purge().run(now()));
   }
 
-  private static KeyRing ring(SigningKeys keys) {
+  static KeyRing ring(SigningKeys keys) {
     return new KeyRing(Stream.concat(Stream.of(keys.current()), keys.other().stream()).map(Secret::text)
         .map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
   }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param hold how long a hold lasts by default
  * @param maxPerPerson seats or tickets per person and event by default
  * @param simulatedPayment the simulated gateway's manners
+ * @param rehearsal whether a new instance rehearses a sale
  */
 public record Config(
     String httpHost,
@@ -34,12 +35,19 @@ public record Config(
     List<AddressRange> trustedProxies,
     Duration hold,
     int maxPerPerson,
-    Manners simulatedPayment) {
+    Manners simulatedPayment,
+    boolean rehearsal) {
 
   /** Copies the lists. */
   public Config {
     allowedOrigins = List.copyOf(allowedOrigins);
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** The same on any free ports of loopback, for an instance beside this one that nobody else calls. */
+  public Config forRehearsal() {
+    return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), hold,
+        maxPerPerson, Manners.PROMPT, false);
   }
 
   /** Where the truth is kept. Never a mixture: half an own store would be a second truth. */

@@ -53,13 +53,14 @@ public final class ConfigReader {
     var hold = value(Settings.HOLD_SECONDS);
     var maxPerPerson = value(Settings.MAX_PER_PERSON);
     var manners = value(Settings.SIMULATED_PAYMENT);
+    var rehearsal = value(Settings.REHEARSAL);
     if (!complaints.isEmpty()) {
       return new Refused(complaints);
     }
     return new Configured(new Config(httpHost.orElseThrow(), httpPort.orElseThrow(), managementPort.orElseThrow(),
         dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
         proxies.orElse(List.of()), Duration.ofSeconds(hold.orElseThrow()), maxPerPerson.orElseThrow(),
-        manners.orElse(defaultManners)));
+        manners.orElse(defaultManners), rehearsal.orElseThrow()));
   }
 
   // ---- the stores ----

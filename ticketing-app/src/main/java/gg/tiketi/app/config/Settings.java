@@ -42,11 +42,15 @@ public final class Settings {
       MannersText::parse,
       "The simulated gateway: delay=500..1500ms;fail=0 (the demo's default; else delay=0ms;fail=0).");
 
+  /** Whether a new instance rehearses a sale. */
+  public static final Setting<Boolean> REHEARSAL = Setting.of("rehearsal", "true|false", "true", Parsers::yesOrNo,
+      "A new instance sells a small hall to itself for some seconds, in tables that nobody sees, to be quick when it counts.");
+
   /** All of them. */
   public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
       DATABASE_URL, REDIS_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS,
       TRUSTED_PROXIES,
-      HOLD_SECONDS, MAX_PER_PERSON, SIMULATED_PAYMENT);
+      HOLD_SECONDS, MAX_PER_PERSON, SIMULATED_PAYMENT, REHEARSAL);
 
   private Settings() {}
 }
