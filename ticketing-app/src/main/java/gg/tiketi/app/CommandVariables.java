@@ -21,6 +21,9 @@ final class CommandVariables {
   private static final Set<String> LAUNCHER = Set.of("TIKETI_JAVA_HOME", "TIKETI_JAVA_OPTS", "TIKETI_JAVA_PLACES",
       "TIKETI_JAR");
 
+  private static final Set<String> SETTINGS =
+      Settings.ALL.stream().map(Setting::flag).collect(Collectors.toUnmodifiableSet());
+
   private CommandVariables() {}
 
   static void prepare(CommandLine command, Map<String, String> environment) {
@@ -49,8 +52,7 @@ final class CommandVariables {
   }
 
   private static boolean isSetting(ArgSpec argument) {
-    return argument instanceof OptionSpec option
-        && Settings.ALL.stream().map(Setting::flag).anyMatch(flag -> flag.equals(option.longestName()));
+    return argument instanceof OptionSpec option && SETTINGS.contains(option.longestName());
   }
 
   private static String variable(CommandSpec command, OptionSpec option) {

@@ -56,7 +56,7 @@ class LauncherTest {
     var first = run(Map.of("TIKETI_JAVA_HOME", java.toString()), "serve", "--http-port", "a b");
     assertThat(first.exitCode()).isZero();
     assertThat(first.output()).contains("builds the jar", "[-Xmx512m]", "[-XX:+ExitOnOutOfMemoryError]",
-        "[--enable-native-access=ALL-UNNAMED]", "[-jar]", "[serve]\n[--http-port]\n[a b]");
+        "[-jar]", "[serve]\n[--http-port]\n[a b]");
     var second = run(Map.of("TIKETI_JAVA_HOME", java.toString()), "serve");
     assertThat(second.output()).doesNotContain("builds the jar").contains("[serve]");
     assertThat(Files.readAllLines(home.resolve("builds"))).singleElement().asString().contains("built with " + java);
@@ -137,6 +137,21 @@ class LauncherTest {
     assertThat(
         run(Map.of("TIKETI_JAVA_HOME", java("jdk-25", "25").toString(), "TIKETI_JAR", "/nowhere.jar")).exitCode())
         .isEqualTo(69);
+  }
+
+  @Test
+  void only_a_server_keeps_an_archive_of_its_classes_beside_the_jar_that_was_built() throws Exception {
+    var java = Map.of("TIKETI_JAVA_HOME", java("jdk-25", "25").toString());
+    var archive = "[-XX:SharedArchiveFile=" + project.toRealPath().resolve("ticketing-app/target/tiketi.jsa") + "]";
+    for (var arguments : List.of(List.<String>of(), List.of("demo"), List.of("--http-port", "80"))) {
+      assertThat(run(java, arguments.toArray(String[]::new)).output()).contains(archive);
+    }
+    for (var argument : List.of("doctor", "--help", "--version", "rush")) {
+      assertThat(run(java, argument).output()).doesNotContain("SharedArchiveFile");
+    }
+    var jar = Files.writeString(home.resolve("given.jar"), "jar");
+    var given = Map.of("TIKETI_JAVA_HOME", home.resolve("jdk-25").toString(), "TIKETI_JAR", jar.toString());
+    assertThat(run(given, "demo").output()).doesNotContain("SharedArchiveFile");
   }
 
   @Test
