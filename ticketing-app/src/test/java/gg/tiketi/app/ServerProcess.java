@@ -40,15 +40,31 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts it and waits until it says that it serves. */
   static ServerProcess serving(Map<String, String> environment, String... arguments) throws IOException {
-    var server = start(environment, arguments);
-    assertThat(server.awaitReady()).as("it ended instead of serving: %s", server.said).isTrue();
-    return server;
+    return start(environment, arguments).serves();
+  }
+
+  /** Waits until it says that it serves. */
+  ServerProcess serves() throws IOException {
+    assertThat(awaitReady()).as("it ended instead of serving: %s", said).isTrue();
+    return this;
   }
 
   /** Starts it. */
   static ServerProcess start(Map<String, String> environment, String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
-        "--enable-native-access=ALL-UNNAMED", "-cp", productClassPath(), Main.class.getName()));
+    return start(List.of(), productClassPath(), environment, arguments);
+  }
+
+  /**
+   * Starts it in another way.
+   *
+   * @param before the words before the command, such as those that make another user of it
+   * @param classPath where its classes are
+   */
+  static ServerProcess start(List<String> before, String classPath, Map<String, String> environment,
+      String... arguments) throws IOException {
+    var command = new ArrayList<>(before);
+    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
+        "--enable-native-access=ALL-UNNAMED", "-cp", classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TIKETI_"));
@@ -59,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The server's process knows nothing of the tests. */
-  private static String productClassPath() {
+  static String productClassPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
         .collect(Collectors.joining(File.pathSeparator));
@@ -104,6 +120,10 @@ final class ServerProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  int port() {
+    return port;
   }
 
   int managementPort() {

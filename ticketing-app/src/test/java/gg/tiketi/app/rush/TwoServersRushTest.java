@@ -3,6 +3,7 @@ package gg.tiketi.app.rush;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gg.tiketi.app.bench.Instance;
 import gg.tiketi.app.rush.Fleet.Heard;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,13 +127,29 @@ class TwoServersRushTest {
     assertThat(report.path("figures").path("seats paid").asInt()).isEqualTo(500);
     assertThat(report.path("figures").path("servers that were left").asInt()).isEqualTo(1);
     assertThatTheBooksAreRight(Optional.of(out.resolve("history.jsonl")));
+    try (var again = Instance.joining(first, PROMPT)) {
+      assertThatBothShowTheSame(again, new ObjectMapper().readTree(out.resolve("history.jsonl").toFile()));
+    }
+  }
+
+  /** Who comes back starts with the same seats in hand as who never went. */
+  private static void assertThatBothShowTheSame(Instance again, JsonNode heading) {
+    var path = "/api/seats/events/" + heading.path("event").asText() + "/status";
+    var request = Request.get("status", path, Optional.empty());
+    try (var both = new Fleet(List.of(first.place(), again.place()), 1, Duration.ofSeconds(10), true, new Tally(),
+        new Findings())) {
+      var pictures = Stream.of(0, 1).map(server -> both.ask(server, request).orElseThrow().reply().json())
+          .map(seen -> SeatPicture.of(heading.path("seats").asInt(), seen.path("seats").asText(), 0)).toList();
+      assertThat(pictures).allSatisfy(
+          picture -> assertThat(picture.counts()[SeatPicture.RESERVED]).isEqualTo(heading.path("seats").asInt()));
+    }
   }
 
   private static int rush(Instance doomed, Path out, StringWriter words) {
     var writer = new PrintWriter(words, true);
     return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
         first.place() + "," + doomed.place(), "--prepare", "300", "--seats", "500", "--data-dir",
-        folder.resolve("data").toString(), "--hold-seconds", "10", "--think-millis", "100..500", "--faults", "--out",
+        folder.resolve("data").toString(), "--hold-seconds", "20", "--think-millis", "100..500", "--faults", "--out",
         out.toString());
   }
 
