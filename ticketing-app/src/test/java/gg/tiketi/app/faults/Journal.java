@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * What everybody did and saw, in the order in which they knew it: in memory for the checker, and one JSON object a line in a
@@ -23,12 +25,15 @@ final class Journal implements AutoCloseable {
   private final Path file;
   private final BufferedWriter out;
   private final ConcurrentLinkedQueue<Act> acts = new ConcurrentLinkedQueue<>();
+  private final AtomicLongArray lastSuccess;
+  private final AtomicInteger successes = new AtomicInteger();
   private final ConcurrentLinkedQueue<String> cancelled = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
 
-  /** Begins one about the sale of this event. */
-  Journal(Path file, String event) {
+  /** Begins one about the sale of this event at so many servers. */
+  Journal(Path file, String event, int servers) {
     this.file = file;
+    this.lastSuccess = new AtomicLongArray(servers);
     try {
       out = Files.newBufferedWriter(file);
     } catch (IOException e) {
@@ -44,6 +49,10 @@ final class Journal implements AutoCloseable {
    */
   void note(Act act, Map<String, Object> told) {
     acts.add(act);
+    if (act.outcome() == Act.Outcome.OK) {
+      successes.incrementAndGet();
+      lastSuccess.accumulateAndGet(act.server(), act.invokedNanos(), Math::max);
+    }
     var line = new LinkedHashMap<String, Object>();
     line.put("call", act.call());
     line.put("person", act.person());
@@ -70,6 +79,16 @@ final class Journal implements AutoCloseable {
 
   List<Act> acts() {
     return List.copyOf(acts);
+  }
+
+  /** How many calls did what they should so far. */
+  int successes() {
+    return successes.get();
+  }
+
+  /** When the latest call was sent that this server carried out, in {@link System#nanoTime}. */
+  long lastSuccess(int server) {
+    return lastSuccess.get(server);
   }
 
   List<String> cancelled() {

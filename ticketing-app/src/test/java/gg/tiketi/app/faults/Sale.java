@@ -19,7 +19,7 @@ final class Sale implements AutoCloseable {
   /** Longer than any fault of a plan. */
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(25);
   private static final Duration HOLD = Duration.ofSeconds(4);
-  private static final int LIMIT = 40;
+  private static final int LIMIT = 100;
 
   private final Journal journal;
   private final String event;
@@ -44,7 +44,7 @@ final class Sale implements AutoCloseable {
     var event = preparation.event(seats, HOLD, LIMIT);
     var people = preparation.people(visitors);
     var connections = servers.stream().map(server -> new Connections(server.place(), 200, ANSWER_WITHIN)).toList();
-    var sale = new Sale(new Journal(history, event), event, connections);
+    var sale = new Sale(new Journal(history, event, servers.size()), event, connections);
     var chance = new SplittableRandom(seed);
     people.forEach(person -> sale.enter(person, seats, chance.split()));
     return sale;
@@ -62,11 +62,6 @@ final class Sale implements AutoCloseable {
 
   Journal journal() {
     return journal;
-  }
-
-  /** How many calls were answered with success so far. */
-  long done() {
-    return journal.acts().stream().filter(act -> act.outcome() == Act.Outcome.OK).count();
   }
 
   /** Lets everybody finish what they began, and closes the history. */

@@ -3,6 +3,7 @@ package gg.tiketi.app.faults;
 import gg.tiketi.app.config.DatabaseUrl;
 import gg.tiketi.app.embedded.DataFolder;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
+import gg.tiketi.app.embedded.EmbeddedRedis;
 import gg.tiketi.app.rush.Preparation;
 import gg.tiketi.app.verify.Installation;
 import java.io.IOException;
@@ -12,8 +13,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import redis.clients.jedis.Jedis;
 
-/** An installation to break: a real PostgreSQL that comes back when it dies, migrated, and what servers need to join it. */
+/** An installation to break: a PostgreSQL and a Redis that come back when they die, migrated, and what servers need to join. */
 final class Site implements AutoCloseable {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -22,11 +24,13 @@ final class Site implements AutoCloseable {
   private final Path home;
   private final DataFolder folder;
   private final EmbeddedPostgres postgres;
+  private final EmbeddedRedis redis;
 
   private Site(Path home) {
     this.home = home;
     this.folder = DataFolder.open(home);
     this.postgres = EmbeddedPostgres.start(folder);
+    this.redis = EmbeddedRedis.start(folder);
   }
 
   /** Makes one in an empty folder. */
@@ -50,6 +54,7 @@ final class Site implements AutoCloseable {
     var through = new DatabaseUrl(url.host(), databasePort, url.database(), url.user(), url.password(), Map.of());
     var settings = new HashMap<>(more);
     settings.put("TIKETI_DATABASE_URL", through.reveal());
+    settings.put("TIKETI_REDIS_URL", redis.url().reveal());
     settings.put("TIKETI_JWT_SECRET", SECRET);
     return settings;
   }
@@ -84,6 +89,20 @@ final class Site implements AutoCloseable {
     return postgres.process();
   }
 
+  /** The number of Redis's process; another one after each death. */
+  long redis() {
+    return redis.process();
+  }
+
+  /** Forgets everything that is in Redis, as somebody's slip at a prompt does. */
+  void wipeRedis() {
+    var node = redis.url().nodes().getFirst();
+    try (var connection = new Jedis(node.host(), node.port())) {
+      connection.auth(redis.url().password().orElseThrow().text());
+      connection.flushAll();
+    }
+  }
+
   Path home() {
     return home;
   }
@@ -91,6 +110,8 @@ final class Site implements AutoCloseable {
   @Override
   public void close() {
     Signals.CONT.toFamily(postgres.process());
+    Signals.CONT.to(redis.process());
+    redis.close();
     postgres.close();
     folder.close();
   }

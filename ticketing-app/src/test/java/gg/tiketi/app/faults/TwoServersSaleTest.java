@@ -230,6 +230,30 @@ class TwoServersSaleTest {
   }
 
   @Test
+  void a_terminated_server_answers_what_it_has_begun() throws Exception {
+    var event = preparation.event(10, Duration.ofMinutes(5), 100);
+    var people = preparation.people(5);
+    try (var slow = site.server(Map.of("TIKETI_SIMULATED_PAYMENT", "delay=2s"));
+        var door = new Door(slow);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<Reply>>();
+      for (var person : people) {
+        var hold = held(one.reserve(person, event, person.number()));
+        answers.add(threads.submit(() -> door.pay(person, hold, "pay")));
+      }
+      await().until(() -> one(
+          "select count(*) = 5 from payment p join reservation r on r.id = p.reservation_id where r.event_id = '%s'"
+              .formatted(event))
+          .equals("t"));
+      assertThat(slow.terminate()).isLessThan(Duration.ofSeconds(30));
+      for (var answer : answers) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+      assertThatTheBooksAreRight();
+    }
+  }
+
+  @Test
   void what_a_slow_provider_captures_after_the_hold_goes_back() throws Exception {
     var event = preparation.event(10, Duration.ofMinutes(5), 100);
     var people = preparation.people(2);

@@ -4,6 +4,8 @@ import gg.tiketi.app.rush.Person;
 import gg.tiketi.app.rush.client.Reply;
 import gg.tiketi.app.rush.client.Request;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ final class Visitor implements Runnable {
   private static final Duration SHORTEST_THOUGHT = Duration.ofMillis(10);
   private static final Duration LONGEST_THOUGHT = Duration.ofMillis(120);
   private static final int TWICE_IN_A_HUNDRED = 15;
+  /** What is bought is given back later, so that there is always something to sell. */
+  private static final int MOST_KEPT = 5;
 
   private final Person person;
   private final Line line;
@@ -33,7 +37,7 @@ final class Visitor implements Runnable {
   private final SplittableRandom chance;
   private final Executor hands;
   private final BooleanSupplier over;
-  private Optional<Grant> old = Optional.empty();
+  private final Deque<Grant> kept = new ArrayDeque<>();
   private int keys;
 
   /** A call that was granted, to repeat it late. */
@@ -90,7 +94,10 @@ final class Visitor implements Runnable {
       paying.join();
     }
     repeatLate();
-    old = Optional.of(grant);
+    kept.add(grant);
+    if (kept.size() > MOST_KEPT) {
+      cancel(kept.remove());
+    }
   }
 
   private void pay(Grant grant) {
@@ -106,9 +113,9 @@ final class Visitor implements Runnable {
         .ifPresent(reply -> journal.cancelled(grant.reservation()));
   }
 
-  /** What was granted an hour ago is told again, not granted again. */
+  /** What was granted long ago is told again, not granted again. */
   private void repeatLate() {
-    old.filter(grant -> chance.nextInt(100) < TWICE_IN_A_HUNDRED).ifPresent(grant -> {
+    Optional.ofNullable(kept.peek()).filter(grant -> chance.nextInt(100) < TWICE_IN_A_HUNDRED).ifPresent(grant -> {
       var reply = line.call("late", grant.key(), grant.request(), this::grant);
       reply.filter(answer -> answer.status() < 300)
           .map(answer -> answer.json().path("reservation").path("id").asText())
