@@ -77,10 +77,13 @@ public final class RedisFeedRelay implements FeedRelay, AutoCloseable {
       try (Jedis connection = redis.connection(turn)) {
         var mine = new Ear(connection, listener);
         ear = mine;
-        connection.subscribe(mine, channel);
+        if (!closed.get()) {
+          connection.subscribe(mine, channel);
+        }
       } catch (JedisException e) {
         LOG.debug("the feed's connection to Redis broke: {}", e.getMessage());
       }
+      ear = null;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
@@ -156,7 +159,9 @@ public final class RedisFeedRelay implements FeedRelay, AutoCloseable {
       }
     }
 
+    /** Whoever said something on it now would open it again. */
     private void hangUp() {
+      ear = null;
       try {
         connection.disconnect();
       } catch (JedisException e) {

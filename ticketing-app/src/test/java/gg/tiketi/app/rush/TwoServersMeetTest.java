@@ -210,12 +210,13 @@ class TwoServersMeetTest {
   }
 
   private static void killRedis() throws Exception {
+    awaitRedis();
     signal("-KILL");
   }
 
   private static void awaitRedis() {
     await().atMost(Duration.ofSeconds(20)).ignoreExceptionsInstanceOf(JedisException.class).until(() -> {
-      try (var redis = redis()) {
+      try (var redis = connection()) {
         return "PONG".equals(redis.ping());
       }
     });
@@ -226,7 +227,13 @@ class TwoServersMeetTest {
     new ProcessBuilder("kill", signal, process).start().waitFor();
   }
 
+  /** A connection to it, as soon as it is there: the test before may have killed it. */
   private static Jedis redis() throws IOException {
+    awaitRedis();
+    return connection();
+  }
+
+  private static Jedis connection() throws IOException {
     var text = Files.readString(folder.resolve("data/redis.url")).strip();
     var url = ((Parsed.Good<RedisUrl>) RedisUrl.parse(text)).value();
     var login = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3)
