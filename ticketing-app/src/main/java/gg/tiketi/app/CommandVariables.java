@@ -21,8 +21,8 @@ final class CommandVariables {
   private static final Set<String> LAUNCHER = Set.of("TIKETI_JAVA_HOME", "TIKETI_JAVA_OPTS", "TIKETI_JAVA_PLACES",
       "TIKETI_JAR");
 
-  private static final Set<String> SETTINGS =
-      Settings.ALL.stream().map(Setting::flag).collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> SETTINGS = Settings.ALL.stream().map(Setting::flag)
+      .collect(Collectors.toUnmodifiableSet());
 
   private CommandVariables() {}
 
