@@ -89,7 +89,7 @@ final class Checker {
   }
 
   /** K10: what fails, fails as promised, and only while something is broken. */
-  private static List<String> promises(List<Act> acts, List<Window> windows) {
+  static List<String> promises(List<Act> acts, List<Window> windows) {
     var broken = new TreeMap<String, Integer>();
     acts.stream().filter(act -> act.isFault() && !act.isUnavailable())
         .forEach(act -> broken.merge(act.call() + " got " + act.status() + " " + act.code() + ", retry after "
