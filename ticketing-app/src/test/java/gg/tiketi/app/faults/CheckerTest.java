@@ -27,7 +27,8 @@ class CheckerTest {
       sale.end();
       var checker = new Checker(site.installation(), List.of(server));
       assertThat(checker.check(sale, List.of())).isEmpty();
-      change(site, "update reservation set status = 'EXPIRED' where id = '" + sale.journal().cancelled().getFirst() + "'");
+      change(site,
+          "update reservation set status = 'EXPIRED' where id = '" + sale.journal().cancelled().getFirst() + "'");
       change(site, "update seat set status = 3 where seat_no = 0 and event_id = '" + sale.event() + "'");
       sale.journal().complain("K5 somebody never learned");
       assertThat(checker.check(sale, List.of())).anyMatch(wrong -> wrong.startsWith("K1 cancelled"))
@@ -59,6 +60,7 @@ class CheckerTest {
   }
 
   private static Act failed(int status, Optional<Duration> retryAfter) {
-    return new Act("pay", 1, "key", 0, 1_000, 2_000, Act.Outcome.UNKNOWN, status, "temporarily_unavailable", retryAfter);
+    return new Act("pay", 1, "key", 0, 1_000, 2_000, Act.Outcome.UNKNOWN, status, "temporarily_unavailable",
+        retryAfter);
   }
 }
