@@ -88,7 +88,11 @@ class EmbeddedPostgresTest {
     var leftover = Postmaster.noted(home.resolve("pg")).orElseThrow();
     killed.destroyForcibly().waitFor();
     assertThat(leftover.living()).isPresent();
-    try (var folder = DataFolder.open(home); var postgres = EmbeddedPostgres.start(folder)) {
+    // Started only to be stopped: the killed process left one of these, too.
+    try (var folder = DataFolder.open(home);
+        var redis = EmbeddedRedis.start(folder);
+        var postgres = EmbeddedPostgres.start(folder)) {
+      assertThat(redis.process()).isPositive();
       assertThat(postgres.process()).isEqualTo(leftover.process());
       assertThat(ask(postgres.url(), "select 1")).isEqualTo("1");
       kill(postgres.process());
