@@ -8,6 +8,8 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -47,6 +49,8 @@ public final class Database implements AutoCloseable {
     var pool = new HikariDataSource(config);
     var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new InstantArguments());
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+    // What a statement was given is people's data; its exceptions go to the log.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return new Database(pool, jdbi, SqlText.resources(),
         new Desks(Math.max(1, config.getMaximumPoolSize() - KEPT_BACK)));
   }

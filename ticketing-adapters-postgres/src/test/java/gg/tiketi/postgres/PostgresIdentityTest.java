@@ -1,6 +1,7 @@
 package gg.tiketi.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.tiketi.identity.Account;
 import gg.tiketi.identity.Accounts.Credentials;
@@ -8,6 +9,8 @@ import gg.tiketi.identity.Role;
 import gg.tiketi.identity.SessionId;
 import gg.tiketi.identity.Sessions.Rotation;
 import gg.tiketi.kernel.AccountId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -46,6 +49,16 @@ class PostgresIdentityTest {
     assertThat(accounts.add(first, "hash")).isTrue();
     assertThat(accounts.add(account("kim@example.org"), "other")).isFalse();
     assertThat(accounts.findByEmail("kim@example.org")).contains(new Credentials(first, "hash"));
+  }
+
+  @Test
+  void a_statement_that_fails_does_not_say_what_it_was_given() {
+    var impossible = account("park@example.org").renamed("NUL \0", "010-1234-5678");
+    assertThatThrownBy(() -> accounts.add(impossible, "the hash")).satisfies(thrown -> {
+      var trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      assertThat(trace.toString()).contains("PSQLException").doesNotContain("park@", "010-1234", "the hash");
+    });
   }
 
   @Test
