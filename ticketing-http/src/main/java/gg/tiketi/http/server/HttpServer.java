@@ -70,7 +70,9 @@ public final class HttpServer implements AutoCloseable {
   /** Begins to listen. */
   public HttpServer start() {
     javalin.start(settings.host(), settings.port());
-    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+    Server server = javalin.jettyServer().server();
+    SlowSenders.watch(server);
+    for (Connector connector : server.getConnectors()) {
       if (connector instanceof AbstractConnector idle) {
         idle.setShutdownIdleTimeout(IDLE_WHEN_STOPPING.toMillis());
       }

@@ -22,12 +22,19 @@ final class ProblemErrorHandler extends ErrorHandler {
   protected void generateResponse(Request request, Response response, int status, @Nullable String message,
       @Nullable Throwable cause, Callback callback) {
     String id = request.getAttribute(RequestId.ATTRIBUTE) instanceof String given ? given : RequestId.next();
-    byte[] body = body(status, request.getHeaders().get("Accept-Language"), id);
+    int told = isClients(status) ? 400 : status;
+    response.setStatus(told);
+    byte[] body = body(told, request.getHeaders().get("Accept-Language"), id);
     response.getHeaders().put("Content-Type", ProblemWriter.CONTENT_TYPE).put("Cache-Control", "no-store");
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       response.getHeaders().put("Retry-After", RETRY_AFTER_SECONDS);
     }
     response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /** Of a protocol's version and codings the client is the one who may choose: 5xx are the faults that wake somebody. */
+  private static boolean isClients(int status) {
+    return status == 501 || status == 505;
   }
 
   private static byte[] body(int status, @Nullable String acceptLanguage, String id) {

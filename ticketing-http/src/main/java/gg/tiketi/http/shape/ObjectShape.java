@@ -79,8 +79,13 @@ public final class ObjectShape implements Shape<Fields> {
     return reading(read(body, findings), findings);
   }
 
-  /** Reads a query: every parameter at most once. */
+  /** Reads a query: every parameter at most once; one without any text could not be decoded. */
   public Reading read(Map<String, List<String>> query) {
+    List<FieldError> unreadable = query.entrySet().stream().filter(parameter -> parameter.getValue().isEmpty())
+        .map(parameter -> FieldError.of(parameter.getKey(), FieldFault.FORMAT)).toList();
+    if (!unreadable.isEmpty()) {
+      return new Wrong(unreadable);
+    }
     var values = new LinkedHashMap<String, Json>();
     var duplicates = new LinkedHashSet<String>();
     query.forEach((parameter, texts) -> {

@@ -201,6 +201,7 @@ class ShapesTest {
     assertThat(queryFaults(shape, Map.of("page", List.of("03")))).containsExactly("page wrong_type");
     assertThat(queryFaults(shape, Map.of("pages", List.of("1")))).containsExactly("pages unknown");
     assertThat(queryFaults(shape, Map.of("dryRun", List.of("yes")))).containsExactly("dryRun wrong_type");
+    assertThat(queryFaults(shape, Map.of("page", List.of()))).containsExactly("page format");
   }
 
   private static List<String> queryFaults(ObjectShape shape, Map<String, List<String>> query) {
