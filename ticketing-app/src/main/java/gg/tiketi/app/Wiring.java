@@ -11,10 +11,13 @@ import gg.tiketi.http.api.IdentityDoorkeeper;
 import gg.tiketi.http.live.LiveEndpoint;
 import gg.tiketi.http.live.LiveFeed;
 import gg.tiketi.http.live.LiveLimits;
+import gg.tiketi.http.route.Address;
+import gg.tiketi.http.route.ClientLimits;
 import gg.tiketi.http.route.Origins;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.route.Reception;
 import gg.tiketi.http.route.RouteTable;
+import gg.tiketi.http.route.Visitors;
 import gg.tiketi.http.server.Health;
 import gg.tiketi.http.server.HealthRoutes;
 import gg.tiketi.http.server.HttpServer;
@@ -23,7 +26,9 @@ import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.http.token.ArgonPasswords;
 import gg.tiketi.http.token.KeyRing;
 import gg.tiketi.kernel.FeedReader;
+import gg.tiketi.kernel.InMemoryRateLimiter;
 import gg.tiketi.kernel.Presence;
+import gg.tiketi.kernel.RateLimits;
 import gg.tiketi.payment.SimulatedGateway;
 import gg.tiketi.queue.OpenGate;
 import gg.tiketi.seating.SelectionService;
@@ -47,6 +52,8 @@ final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration DRAIN = Duration.ofSeconds(20);
   private static final Duration STALE = Duration.ofSeconds(3);
+  /** Addresses whose anonymous calls are remembered, some 100 bytes each while they are quiet. */
+  private static final int MOST_COUNTED = 20_000;
 
   private final Config config;
   private final Backing backing;
@@ -81,7 +88,7 @@ final class Wiring implements AutoCloseable {
         backing.ids(), chance, clock), feed, reading::soon);
 
     live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(),
-        LiveLimits.DEFAULT.withLoopbackExempt(backing.embedded()), event -> elsewhere.get().watching(event));
+        liveLimits(), event -> elsewhere.get().watching(event));
     feed.listen(live);
     listening = () -> meeting.listening().begin(feed, reading::soon);
     addPulses();
@@ -90,20 +97,37 @@ final class Wiring implements AutoCloseable {
     var tokens = new AccessTokens(ring(keys), clock);
     var settings = new HttpSettings(config.httpHost(), config.httpPort(), Set.copyOf(config.allowedOrigins()),
         config.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.toSet()), DRAIN);
-    var proxies = new Proxies(settings.trustedProxies());
-    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(), proxies, clock,
+    var visitors = new Visitors(new Proxies(settings.trustedProxies()), clientLimits());
+    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(), visitors, clock,
         mistake -> LOG.error("{}", mistake));
     var api = new Api(tiketi, tokens, health, defaultRules(config));
     var selections = new SelectionService(meeting.selections(), clock);
-    var socket = new LiveEndpoint(live, tiketi, selections, tokens, new Origins(settings.allowedOrigins()), proxies,
+    var socket = new LiveEndpoint(live, tiketi, selections, tokens, new Origins(settings.allowedOrigins()), visitors,
         clock);
     http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), socket::configure);
     management = new HttpServer(HttpSettings.local(config.managementPort()),
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
   }
 
+  private LiveLimits liveLimits() {
+    var limits = config.rateLimits() ? LiveLimits.DEFAULT : LiveLimits.DEFAULT.uncounted();
+    return limits.withLoopbackExempt(backing.embedded());
+  }
+
+  /** On stores that a process keeps for itself, this machine's own visitors are load tests and demonstrations. */
+  private ClientLimits clientLimits() {
+    if (!config.rateLimits()) {
+      return ClientLimits.off();
+    }
+    var limits = new RateLimits(meeting.limiter(), new InMemoryRateLimiter(MOST_COUNTED));
+    return new ClientLimits(limits, address -> backing.embedded() && Address.isLoopback(address));
+  }
+
   /** An instance over the home's database: an own one is migrated first, a shared one has to be ready and to know us. */
   static Wiring open(Config config, Home home) {
+    if (!config.rateLimits()) {
+      LOG.warn("Rate limits are off: nobody is slowed down, whatever they try. For load tests only.");
+    }
     var migration = new Migration(home);
     return over(config, home, home.folder().isPresent() ? migration.prepare().joined() : migration.join());
   }

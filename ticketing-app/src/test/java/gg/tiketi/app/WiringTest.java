@@ -38,6 +38,32 @@ class WiringTest {
   }
 
   @Test
+  void guessing_is_slowed_down_but_for_this_machine_on_its_own_stores() {
+    try (var server = InMemoryServer.start(Map.of("trusted-proxies", "127.0.0.1"))) {
+      assertThat(sixGuesses(server, "203.0.113.1")).isEqualTo(429);
+      assertThat(sixGuesses(server, "127.0.0.1")).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void rate_limits_can_be_switched_off() {
+    try (var server = InMemoryServer.start(Map.of("trusted-proxies", "127.0.0.1", "rate-limits", "off"))) {
+      assertThat(sixGuesses(server, "203.0.113.1")).isEqualTo(401);
+    }
+  }
+
+  private int sixGuesses(InMemoryServer server, String address) {
+    int status = 0;
+    for (int i = 0; i < 6; i++) {
+      var guess = HttpRequest.newBuilder(at(server.port(), "/api/auth/login")).header("X-Forwarded-For", address)
+          .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(
+              "{\"email\":\"somebody@example.com\",\"password\":\"wrong\"}"));
+      status = answer(guess.build()).statusCode();
+    }
+    return status;
+  }
+
+  @Test
   void a_taken_port_is_said_in_one_line() {
     try (var first = InMemoryServer.start(Map.of())) {
       var taken = Map.of("http-port", String.valueOf(first.port()));
@@ -56,8 +82,12 @@ class WiringTest {
   }
 
   private HttpResponse<String> get(int port, String path) {
+    return answer(HttpRequest.newBuilder(at(port, path)).build());
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) {
     try {
-      return client.send(HttpRequest.newBuilder(at(port, path)).build(), BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

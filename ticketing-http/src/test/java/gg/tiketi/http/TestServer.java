@@ -11,10 +11,13 @@ import gg.tiketi.http.api.IdentityDoorkeeper;
 import gg.tiketi.http.live.LiveEndpoint;
 import gg.tiketi.http.live.LiveFeed;
 import gg.tiketi.http.live.LiveLimits;
+import gg.tiketi.http.route.Address;
+import gg.tiketi.http.route.ClientLimits;
 import gg.tiketi.http.route.Origins;
 import gg.tiketi.http.route.Proxies;
 import gg.tiketi.http.route.Reception;
 import gg.tiketi.http.route.RouteTable;
+import gg.tiketi.http.route.Visitors;
 import gg.tiketi.http.server.Health;
 import gg.tiketi.http.server.HttpServer;
 import gg.tiketi.http.server.HttpSettings;
@@ -24,7 +27,9 @@ import gg.tiketi.http.token.KeyRing;
 import gg.tiketi.identity.PasswordHasher;
 import gg.tiketi.identity.Registration;
 import gg.tiketi.identity.Role;
+import gg.tiketi.kernel.InMemoryRateLimiter;
 import gg.tiketi.kernel.RandomIds;
+import gg.tiketi.kernel.RateLimits;
 import gg.tiketi.payment.InMemoryChargeBook;
 import gg.tiketi.payment.Manners;
 import gg.tiketi.payment.SimulatedGateway;
@@ -67,13 +72,16 @@ public final class TestServer implements AutoCloseable {
     SampleLayouts.ALL.forEach(tiketi.catalog()::putLayout);
     var tokens = new AccessTokens(new KeyRing(List.of(SECRET)), clock::get);
     api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT);
-    var proxies = new Proxies(PROXIES);
-    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), _ -> false, proxies, clock::get,
+    // Counted in a clock that stands still: tests of the limits come from other addresses than this machine's.
+    var limiter = new InMemoryRateLimiter(1_000);
+    var visitors = new Visitors(new Proxies(PROXIES),
+        new ClientLimits(new RateLimits(limiter, limiter), Address::isLoopback));
+    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), _ -> false, visitors, clock::get,
         undeclared::add);
     live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(), LiveLimits.DEFAULT, _ -> 0);
     tiketi.feed().listen(live);
     var socket = new LiveEndpoint(live, tiketi, new SelectionService(new InMemorySelections(1_000), clock::get), tokens,
-        new Origins(Set.of("https://shop.example")), proxies,
+        new Origins(Set.of("https://shop.example")), visitors,
         clock::get);
     server = new HttpServer(new HttpSettings("127.0.0.1", 0, Set.of(), PROXIES, Duration.ofSeconds(5)), api.table(),
         reception, Optional.of(api.pages()),
@@ -190,6 +198,12 @@ public final class TestServer implements AutoCloseable {
       this.wire = wire;
       this.email = email;
       this.grant = grant;
+    }
+
+    /** The same person with a new token: those before have run out. */
+    public Person again() {
+      var reply = wire.post("/api/auth/login", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");
+      return new Person(wire, email, reply.json());
     }
 
     public String email() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param adminPassword the first admin's password, if it was given
  * @param allowedOrigins origins besides our own
  * @param trustedProxies who may set forwarded headers
+ * @param rateLimits whether it is counted how often visitors do things
  * @param hold how long a hold lasts by default
  * @param maxPerPerson seats or tickets per person and event by default
  * @param simulatedPayment the simulated gateway's manners
@@ -33,6 +34,7 @@ public record Config(
     Optional<Secret> adminPassword,
     List<String> allowedOrigins,
     List<AddressRange> trustedProxies,
+    boolean rateLimits,
     Duration hold,
     int maxPerPerson,
     Manners simulatedPayment,
@@ -46,8 +48,8 @@ public record Config(
 
   /** The same on any free ports of loopback, for an instance beside this one that nobody else calls. */
   public Config forRehearsal() {
-    return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), hold,
-        maxPerPerson, Manners.PROMPT, false);
+    return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), false,
+        hold, maxPerPerson, Manners.PROMPT, false);
   }
 
   /** Where the truth is kept. Never a mixture: half an own store would be a second truth. */

@@ -50,6 +50,7 @@ public final class ConfigReader {
     var adminPassword = value(Settings.ADMIN_PASSWORD);
     var origins = value(Settings.ALLOWED_ORIGINS);
     var proxies = value(Settings.TRUSTED_PROXIES);
+    var rateLimits = value(Settings.RATE_LIMITS);
     var hold = value(Settings.HOLD_SECONDS);
     var maxPerPerson = value(Settings.MAX_PER_PERSON);
     var manners = value(Settings.SIMULATED_PAYMENT);
@@ -59,8 +60,8 @@ public final class ConfigReader {
     }
     return new Configured(new Config(httpHost.orElseThrow(), httpPort.orElseThrow(), managementPort.orElseThrow(),
         dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
-        proxies.orElse(List.of()), Duration.ofSeconds(hold.orElseThrow()), maxPerPerson.orElseThrow(),
-        manners.orElse(defaultManners), rehearsal.orElseThrow()));
+        proxies.orElse(List.of()), rateLimits.orElseThrow(), Duration.ofSeconds(hold.orElseThrow()),
+        maxPerPerson.orElseThrow(), manners.orElse(defaultManners), rehearsal.orElseThrow()));
   }
 
   // ---- the stores ----

@@ -29,6 +29,14 @@ final class Parsers {
     };
   }
 
+  static Parsed<Boolean> onOrOff(String text) {
+    return switch (text) {
+      case "on" -> new Parsed.Good<>(true);
+      case "off" -> new Parsed.Good<>(false);
+      default -> new Parsed.Bad<>("neither on nor off");
+    };
+  }
+
   static Parsed<String> host(String text) {
     return text.chars().anyMatch(letter -> Character.isWhitespace(letter) || letter == '/')
         ? new Parsed.Bad<>("neither a host name nor an address")

@@ -34,6 +34,8 @@ public final class Settings {
       "Other origins whose pages may call the API and open sockets. Unset: our own only.");
   static final Setting<List<AddressRange>> TRUSTED_PROXIES = Setting.unset("trusted-proxies", "ADDRESS,…",
       Parsers.list(AddressRange::parse), "Addresses or ranges whose forwarded headers are believed. Unset: nobody's.");
+  static final Setting<Boolean> RATE_LIMITS = Setting.of("rate-limits", "on|off", "on", Parsers::onOrOff,
+      "Whether it is counted how often visitors call, log in and hold. off: for load tests only.");
   static final Setting<Integer> HOLD_SECONDS = Setting.of("hold-seconds", "SECONDS", "300", Parsers.number(1, 1_200),
       "How long a hold lasts, for events that do not say.");
   static final Setting<Integer> MAX_PER_PERSON = Setting.of("max-per-person", "NUMBER", "4", Parsers.number(1, 100),
@@ -49,8 +51,7 @@ public final class Settings {
   /** All of them. */
   public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
       DATABASE_URL, REDIS_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS,
-      TRUSTED_PROXIES,
-      HOLD_SECONDS, MAX_PER_PERSON, SIMULATED_PAYMENT, REHEARSAL);
+      TRUSTED_PROXIES, RATE_LIMITS, HOLD_SECONDS, MAX_PER_PERSON, SIMULATED_PAYMENT, REHEARSAL);
 
   private Settings() {}
 }

@@ -55,6 +55,7 @@ class ConfigTest {
     assertThat(config.maxPerPerson()).isEqualTo(4);
     assertThat(config.allowedOrigins()).isEmpty();
     assertThat(config.trustedProxies()).isEmpty();
+    assertThat(config.rateLimits()).isTrue();
     assertThat(config.simulatedPayment()).isEqualTo(MANNERS);
   }
 
@@ -175,7 +176,8 @@ class ConfigTest {
         "admin-email=a@b@c", "admin-password=short", "admin-password=" + "x".repeat(129), "allowed-origins=*",
         "allowed-origins=https://a.example/", "allowed-origins=https://a.example,,https://b.example",
         "allowed-origins=ftp://a.example", "trusted-proxies=proxy.example", "trusted-proxies=10.0.0.0/33",
-        "trusted-proxies=10.0.0.0/x", "hold-seconds=0", "hold-seconds=1201", "max-per-person=0", "max-per-person=101",
+        "trusted-proxies=10.0.0.0/x", "rate-limits=false", "rate-limits=OFF", "hold-seconds=0", "hold-seconds=1201",
+        "max-per-person=0", "max-per-person=101",
         "simulated-payment=slow", "simulated-payment=delay=9..1ms", "simulated-payment=delay=61s",
         "simulated-payment=fail=2",
         "simulated-payment=fail=0;fail=0", "simulated-payment=delay=1ms;");

@@ -69,17 +69,19 @@ final class AuthRoutes {
   private Answer register(Call call) {
     var registration = new Registration(call.body().get(EMAIL), call.body().get(PASSWORD), call.body().get(NAME),
         call.body().find(PHONE).orElse(""));
-    return switch (identity.register(registration, call.now())) {
+    return FailedLogins.ofRegistering(call, () -> switch (identity.register(registration, call.now())) {
       case RegisterResult.Registered(SessionGrant grant) -> loggedIn(201, grant, call);
       case RegisterResult.EmailTaken() -> Answer.refused(ProblemCode.EMAIL_TAKEN);
-    };
+    });
   }
 
   private Answer login(Call call) {
-    return switch (identity.login(call.body().get(EMAIL), call.body().get(ANY_PASSWORD), call.now())) {
+    String email = call.body().get(EMAIL);
+    String password = call.body().get(ANY_PASSWORD);
+    return FailedLogins.ofPassword(call, email, () -> switch (identity.login(email, password, call.now())) {
       case LoginResult.LoggedIn(SessionGrant grant) -> loggedIn(200, grant, call);
       case LoginResult.InvalidCredentials() -> Answer.refused(ProblemCode.INVALID_CREDENTIALS);
-    };
+    });
   }
 
   private Answer refresh(Call call) {

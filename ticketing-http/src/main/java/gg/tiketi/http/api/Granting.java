@@ -6,11 +6,17 @@ import gg.tiketi.http.problem.Problem;
 import gg.tiketi.http.problem.ProblemCode;
 import gg.tiketi.http.route.Answer;
 import gg.tiketi.http.route.Call;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.kernel.RateLimit;
 import gg.tiketi.kernel.TicketTypeId;
 import gg.tiketi.reservation.Caller;
 import gg.tiketi.reservation.ReserveResult;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Translates what became of a call that obtains seats or tickets; all three such routes answer alike. */
 final class Granting {
@@ -27,6 +33,23 @@ final class Granting {
   /** Who calls, with the papers that came along. */
   static Caller caller(Call call) {
     return new Caller(call.caller().accountId(), call.admission(), call.idempotency());
+  }
+
+  /**
+   * Grants a new hold, if the person was not granted too many of this event lately, and answers.
+   *
+   * @param answer what becomes of the result
+   */
+  static Answer limited(Call call, EventId event, Supplier<ReserveResult> wish,
+      Function<ReserveResult, Answer> answer) {
+    return call.quota(RateLimit.GRANTED_HOLDS, call.caller().accountId() + " " + event)
+        .counting(result -> isNew(result, call.now()), wish, answer);
+  }
+
+  /** A repeated call is given the hold of the first one, which was counted then. */
+  private static boolean isNew(ReserveResult result, Instant now) {
+    return result instanceof ReserveResult.Reserved(var reservation)
+        && !reservation.createdAt().isBefore(now.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /**

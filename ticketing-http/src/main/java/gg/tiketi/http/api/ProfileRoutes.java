@@ -68,9 +68,12 @@ final class ProfileRoutes {
   }
 
   private Answer changePassword(Call call) {
-    boolean changed = identity.changePassword(me(call), call.body().get(AuthRoutes.CURRENT_PASSWORD),
-        call.body().get(AuthRoutes.NEW_PASSWORD));
-    return changed ? Answer.done() : Answer.refused(ProblemCode.INVALID_CREDENTIALS);
+    String current = call.body().get(AuthRoutes.CURRENT_PASSWORD);
+    String next = call.body().get(AuthRoutes.NEW_PASSWORD);
+    String email = identity.find(me(call)).map(Account::email).orElse("");
+    return FailedLogins.ofPassword(call, email, () -> identity.changePassword(me(call), current, next)
+        ? Answer.done()
+        : Answer.refused(ProblemCode.INVALID_CREDENTIALS));
   }
 
   private Answer export(Call call) {

@@ -76,8 +76,10 @@ final class ReservationRoutes {
             .refused(Problem.of(FieldError.of("items[" + i + "].ticketTypeId", FieldFault.NOT_UNIQUE)));
       }
     }
-    var result = reservations.reserveTickets(Granting.caller(call), call.body().get(EVENT_ID), quantities, call.now());
-    return granting.answer(result, 201, List.of(), types);
+    EventId event = call.body().get(EVENT_ID);
+    return Granting.limited(call, event,
+        () -> reservations.reserveTickets(Granting.caller(call), event, quantities, call.now()),
+        result -> granting.answer(result, 201, List.of(), types));
   }
 
   private Answer mine(Call call) {

@@ -27,6 +27,7 @@ import gg.tiketi.reservation.Reservations.Change;
 import gg.tiketi.reservation.ReserveResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Holding seats: obtaining, replacing, prolonging. */
 final class SeatRoutes {
@@ -73,11 +74,11 @@ final class SeatRoutes {
     EventId event = call.body().get(EVENT_ID);
     List<Integer> seats = call.body().find(SEAT_IDS).orElse(List.of());
     Optional<Fields> best = call.body().find(BEST);
-    ReserveResult result = best.isPresent()
+    Supplier<ReserveResult> wish = () -> best.isPresent()
         ? reservations.reserveBest(Granting.caller(call), event, Math.toIntExact(best.get().get(COUNT)),
             best.get().find(SECTION), best.get().find(MAX_PRICE), call.now())
         : reservations.reserveSeats(Granting.caller(call), event, seats, call.now());
-    return granting.answer(result, 201, seats, List.of());
+    return Granting.limited(call, event, wish, result -> granting.answer(result, 201, seats, List.of()));
   }
 
   private Answer replace(Call call) {

@@ -4,7 +4,9 @@ import gg.tiketi.Tiketi;
 import gg.tiketi.http.problem.Language;
 import gg.tiketi.http.problem.ProblemCode;
 import gg.tiketi.http.route.Origins;
-import gg.tiketi.http.route.Proxies;
+import gg.tiketi.http.route.Address;
+import gg.tiketi.http.route.Visitors;
+import gg.tiketi.kernel.RateLimiter;
 import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.seating.SelectionService;
 import io.javalin.config.JavalinConfig;
@@ -31,18 +33,18 @@ public final class LiveEndpoint {
   private final LiveFeed feed;
   private final LiveProtocol protocol;
   private final Origins origins;
-  private final Proxies proxies;
+  private final Visitors visitors;
   private final InstantSource clock;
 
   /** An endpoint over this feed and these services. */
   public LiveEndpoint(LiveFeed feed, Tiketi tiketi, SelectionService selections, AccessTokens tokens, Origins origins,
-      Proxies proxies,
+      Visitors visitors,
       InstantSource clock) {
     this.feed = feed;
     this.protocol = new LiveProtocol(feed, tokens, tiketi.identity(), tiketi.catalog(), tiketi.reservations(),
         selections, clock);
     this.origins = origins;
-    this.proxies = proxies;
+    this.visitors = visitors;
     this.clock = clock;
   }
 
@@ -58,15 +60,17 @@ public final class LiveEndpoint {
   }
 
   private void judge(Context context) {
-    String address = proxies.address(context);
-    context.attribute(ADDRESS, address);
+    String address = visitors.address(context);
+    String counted = Address.counted(address);
+    context.attribute(ADDRESS, counted);
     if (!origins.mayConnect(context.header("Origin"), context.header("Host"))) {
       throw new HttpResponseException(ProblemCode.FORBIDDEN.status());
     }
     if (feed.isDraining()) {
       throw new HttpResponseException(ProblemCode.TEMPORARILY_UNAVAILABLE.status());
     }
-    if (!feed.mayOpen(address)) {
+    boolean often = visitors.limits().anonymousCall(address, clock.instant()) instanceof RateLimiter.Exhausted;
+    if (often || !feed.mayOpen(counted)) {
       throw new HttpResponseException(ProblemCode.RATE_LIMITED.status());
     }
   }

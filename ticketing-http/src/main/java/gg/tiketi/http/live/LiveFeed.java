@@ -2,6 +2,7 @@ package gg.tiketi.http.live;
 
 import gg.tiketi.catalog.CatalogService;
 import gg.tiketi.http.live.LiveSocket.Subscription;
+import gg.tiketi.http.route.Address;
 import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.identity.AccountChanged;
 import gg.tiketi.identity.IdentityService;
@@ -270,7 +271,6 @@ public final class LiveFeed implements FeedListener {
   }
 
   private boolean isExempt(String address) {
-    return limits.loopbackExempt() && (address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1")
-        || address.equals("[0:0:0:0:0:0:0:1]") || address.equals("::1"));
+    return limits.loopbackExempt() && Address.isLoopback(address);
   }
 }

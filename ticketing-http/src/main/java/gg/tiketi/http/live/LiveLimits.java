@@ -15,6 +15,12 @@ public record LiveLimits(int framesPerSecond, int socketsPerAccount, int anonymo
   /** The limits of a server that strangers reach. */
   public static final LiveLimits DEFAULT = new LiveLimits(20, 5, 20, 20, 40_000, false);
 
+  /** The same without counting anybody's sockets: load tests. */
+  public LiveLimits uncounted() {
+    return new LiveLimits(framesPerSecond, Integer.MAX_VALUE, Integer.MAX_VALUE, subscriptions, sendsPerSecond,
+        loopbackExempt);
+  }
+
   /** The same, counting clients of this machine or not. */
   public LiveLimits withLoopbackExempt(boolean exempt) {
     return new LiveLimits(framesPerSecond, socketsPerAccount, anonymousPerAddress, subscriptions, sendsPerSecond,

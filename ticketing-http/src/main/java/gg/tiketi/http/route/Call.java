@@ -3,6 +3,7 @@ package gg.tiketi.http.route;
 import gg.tiketi.http.shape.Fields;
 import gg.tiketi.identity.Standing;
 import gg.tiketi.kernel.Idempotency;
+import gg.tiketi.kernel.RateLimit;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Map;
@@ -17,16 +18,16 @@ public final class Call {
   private final Optional<Standing> caller;
   private final Map<PathId<?>, Object> path;
   private final Parsing.Parsed parsed;
-  private final Proxies proxies;
+  private final Visitors visitors;
   private final Context context;
 
-  Call(Instant now, Optional<Standing> caller, Map<PathId<?>, Object> path, Parsing.Parsed parsed, Proxies proxies,
+  Call(Instant now, Optional<Standing> caller, Map<PathId<?>, Object> path, Parsing.Parsed parsed, Visitors visitors,
       Context context) {
     this.now = now;
     this.caller = caller;
     this.path = Map.copyOf(path);
     this.parsed = parsed;
-    this.proxies = proxies;
+    this.visitors = visitors;
     this.context = context;
   }
 
@@ -77,11 +78,16 @@ public final class Call {
 
   /** The address the call came from, as far as trusted proxies tell. */
   public String address() {
-    return proxies.address(context);
+    return visitors.address(context);
+  }
+
+  /** What is left of a rate limit; whose is said by {@code subject}. */
+  public Quota quota(RateLimit limit, String subject) {
+    return new Quota(visitors.limits().from(address()), limit, subject, now);
   }
 
   /** Whether the visitor's connection is encrypted, as far as trusted proxies tell. */
   public boolean encrypted() {
-    return proxies.encrypted(context);
+    return visitors.proxies().encrypted(context);
   }
 }

@@ -19,6 +19,11 @@ public final class Proxies {
     this.trusted = trusted.stream().map(Range::of).toList();
   }
 
+  /** Trusts nobody. */
+  public static Proxies none() {
+    return new Proxies(List.of());
+  }
+
   /** Addresses whose first bits are those of {@code network}. */
   private record Range(BigInteger network, int bytes, int freeBits) {
     static Range of(String text) {
@@ -39,7 +44,7 @@ public final class Proxies {
       return false;
     }
     try {
-      byte[] bytes = InetAddress.ofLiteral(address.replace("[", "").replace("]", "")).getAddress();
+      byte[] bytes = InetAddress.ofLiteral(Address.bare(address)).getAddress();
       return trusted.stream().anyMatch(range -> range.contains(bytes));
     } catch (IllegalArgumentException noAddress) {
       return false;
@@ -48,17 +53,18 @@ public final class Proxies {
 
   /** The visitor's address: the last one in the chain that is not a trusted proxy. */
   public String address(Context context) {
-    return address(context.req().getRemoteAddr(), context.req().getHeader("X-Forwarded-For"));
+    String connection = context.req().getRemoteAddr();
+    return trusted.isEmpty() ? connection : address(connection, context.req().getHeader("X-Forwarded-For"));
   }
 
-  /** The visitor's address, from the connection's and the header's. */
+  /** The visitor's address, from the connection's and the header's; what is no address says nothing. */
   public String address(String connection, @Nullable String forwardedFor) {
     if (forwardedFor == null || !isTrusted(connection)) {
       return connection;
     }
     List<String> chain = List.of(forwardedFor.split(",", -1));
     return chain.reversed().stream().map(String::trim).filter(each -> !isTrusted(each)).findFirst()
-        .orElse(connection);
+        .filter(Address::isOne).orElse(connection);
   }
 
   /** Whether the visitor's connection is encrypted. */

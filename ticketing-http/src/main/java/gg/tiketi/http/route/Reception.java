@@ -4,6 +4,8 @@ import gg.tiketi.http.problem.Problem;
 import gg.tiketi.http.problem.ProblemCode;
 import gg.tiketi.identity.Standing;
 import gg.tiketi.kernel.Overloaded;
+import gg.tiketi.kernel.RateLimit;
+import gg.tiketi.kernel.RateLimiter;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Receives every request of every route: guards it, parses it as its declaration says, asks the handler, renders the
- * answer. Refusals come in this order: who calls, what the path names, body, query and headers, then the handler's own.
+ * answer. Refusals come in this order: how often, who calls, what the path names, body, query and headers, then the handler's own.
  */
 public final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
@@ -30,7 +32,7 @@ public final class Reception {
   private final AtomicInteger atOnce = new AtomicInteger();
   private final Doorkeeper doorkeeper;
   private final StoreFaults faults;
-  private final Proxies proxies;
+  private final Visitors visitors;
   private final InstantSource clock;
   private final Consumer<String> undeclared;
 
@@ -39,11 +41,11 @@ public final class Reception {
    *
    * @param undeclared hears of answers that a route gives but does not declare: a mistake of ours, never the visitor's loss
    */
-  public Reception(Doorkeeper doorkeeper, StoreFaults faults, Proxies proxies, InstantSource clock,
+  public Reception(Doorkeeper doorkeeper, StoreFaults faults, Visitors visitors, InstantSource clock,
       Consumer<String> undeclared) {
     this.doorkeeper = doorkeeper;
     this.faults = faults;
-    this.proxies = proxies;
+    this.visitors = visitors;
     this.clock = clock;
     this.undeclared = undeclared;
   }
@@ -63,9 +65,13 @@ public final class Reception {
         throw new Overloaded("too many requests at once");
       }
       Instant now = clock.instant();
-      return switch (guard(route, context, now)) {
-        case Doorkeeper.TurnedAway(ProblemCode why) -> Answer.refused(why);
-        case Doorkeeper.Admitted(Optional<Standing> caller) -> answer(route, context, now, caller);
+      Doorkeeper.Entry entry = guard(route, context, now);
+      return switch (count(route, entry, context, now)) {
+        case RateLimiter.Exhausted exhausted -> Quota.refusal(exhausted);
+        case RateLimiter.Taken _ -> switch (entry) {
+          case Doorkeeper.TurnedAway(ProblemCode why) -> Answer.refused(why);
+          case Doorkeeper.Admitted(Optional<Standing> caller) -> answer(route, context, now, caller);
+        };
       };
     } catch (Overloaded busy) {
       LOG.debug("{} [{}]: {}", route.name(), RequestId.of(context), busy.getMessage());
@@ -84,6 +90,17 @@ public final class Reception {
     };
   }
 
+  /** Whoever is nobody in particular is counted by address, whoever wants seats by account. */
+  private RateLimiter.Verdict count(Route route, Doorkeeper.Entry entry, Context context, Instant now) {
+    if (!(entry instanceof Doorkeeper.Admitted(Optional<Standing> caller)) || caller.isEmpty()) {
+      return visitors.limits().anonymousCall(visitors.address(context), now);
+    }
+    return route.obtainsSeats()
+        ? visitors.limits().from(visitors.address(context)).take(RateLimit.SEAT_CALLS,
+            caller.get().accountId().toString(), now)
+        : new RateLimiter.Taken(now);
+  }
+
   private Answer answer(Route route, Context context, Instant now, Optional<Standing> caller) {
     Map<PathId<?>, Object> path = new HashMap<>();
     for (PathId<?> id : route.pathIds()) {
@@ -95,7 +112,7 @@ public final class Reception {
     }
     return switch (Parsing.parse(route, context)) {
       case Parsing.Unfit(Problem problem) -> Answer.refused(problem);
-      case Parsing.Parsed parsed -> route.handler().answer(new Call(now, caller, path, parsed, proxies, context));
+      case Parsing.Parsed parsed -> route.handler().answer(new Call(now, caller, path, parsed, visitors, context));
     };
   }
 

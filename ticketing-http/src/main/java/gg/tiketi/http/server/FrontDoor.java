@@ -55,8 +55,9 @@ final class FrontDoor extends Handler.Wrapper {
   }
 
   private boolean isEncrypted(Request request) {
-    return proxies.encrypted(Request.getRemoteAddr(request), request.getHeaders().get("X-Forwarded-Proto"),
-        request.getHttpURI().getScheme());
+    String told = request.getHeaders().get("X-Forwarded-Proto");
+    String scheme = request.getHttpURI().getScheme();
+    return told == null ? "https".equals(scheme) : proxies.encrypted(Request.getRemoteAddr(request), told, scheme);
   }
 
   /** Adds what an allowed origin's page needs; true when the request asked for nothing else. */

@@ -30,4 +30,23 @@ class ProxiesTest {
     assertThat(proxies.address("10.1.1.1", "10.2.2.2, 192.0.2.7")).isEqualTo("10.1.1.1");
     assertThat(proxies.address("192.0.2.8", "1.1.1.1")).isEqualTo("192.0.2.8");
   }
+
+  @Test
+  void what_is_no_address_says_nothing() {
+    for (String nonsense : List.of("", "unknown", "1.1.1.1, evil", "1.1.1.1:80, x:y", "for=1.1.1.1")) {
+      assertThat(proxies.address("10.1.1.1", nonsense)).as(nonsense).isEqualTo("10.1.1.1");
+    }
+  }
+
+  @Test
+  void an_ipv6_network_is_counted_as_one_and_an_ipv4_address_for_itself() {
+    assertThat(Address.counted("203.0.113.9")).isEqualTo("203.0.113.9");
+    assertThat(Address.counted("2001:db8::1")).isEqualTo(Address.counted("[2001:db8:0:0:ffff:0:0:2]"))
+        .isNotEqualTo(Address.counted("2001:db8:0:1::1"));
+    assertThat(Address.counted("::ffff:203.0.113.9")).isEqualTo(Address.counted("0:0:0:0:0:ffff:203.0.113.9"));
+    assertThat(Address.counted("::1")).isEqualTo("::1");
+    assertThat(Address.isLoopback("127.0.0.1")).isTrue();
+    assertThat(Address.isLoopback("[0:0:0:0:0:0:0:1]")).isTrue();
+    assertThat(Address.isLoopback("203.0.113.9")).isFalse();
+  }
 }
