@@ -131,7 +131,7 @@ class HostileRequestsTest {
       drippers.add(drip(clock, LOGIN + "Content-Length: 1000\r\n\r\n{", ""));
       assertThat(server.wire().get("/livez").status()).as("others meanwhile").isEqualTo(200);
       for (var dripper : drippers) {
-        assertThat(dripper.join()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(20));
+        assertThat(dripper.join()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(60));
       }
     }
   }
@@ -141,7 +141,7 @@ class HostileRequestsTest {
     return CompletableFuture.supplyAsync(() -> {
       long begun = System.nanoTime();
       try (var socket = new Socket("127.0.0.1", server.server().port())) {
-        socket.setSoTimeout(25_000);
+        socket.setSoTimeout(90_000);
         OutputStream out = socket.getOutputStream();
         write(out, beginning);
         var drops = clock.scheduleAtFixedRate(() -> write(out, drop), 1, 1, TimeUnit.SECONDS);
