@@ -2,7 +2,6 @@ package gg.tiketi.app.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import gg.tiketi.app.rush.Preparation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,13 +24,11 @@ final class FaultLab implements AutoCloseable {
   private final Site site;
   private final List<FaultyWire> wires;
   private final List<LabServer> servers;
-  private final Preparation preparation;
 
   private FaultLab(Site site) {
     this.site = site;
     this.wires = List.of(site.wire(), site.wire());
     this.servers = wires.stream().map(wire -> site.server(wire, SETTINGS)).toList();
-    this.preparation = site.preparation(servers.getFirst());
   }
 
   /** Sets it up in an empty folder. */
@@ -56,7 +53,9 @@ final class FaultLab implements AutoCloseable {
   Outcome run(long seed, List<Fault> plan, Path history) {
     var windows = new ArrayList<Window>();
     var slowest = Duration.ZERO;
-    try (var sale = Sale.begin(preparation, servers, VISITORS, SEATS, seed, history)) {
+    // Anew for each sale: tokens live a quarter of an hour.
+    try (var preparation = site.preparation(servers.getFirst());
+        var sale = Sale.begin(preparation, servers, VISITORS, SEATS, seed, history)) {
       var chance = new SplittableRandom(seed);
       awaitSuccess(sale, System.nanoTime());
       for (var fault : plan) {
@@ -162,7 +161,6 @@ final class FaultLab implements AutoCloseable {
 
   @Override
   public void close() {
-    preparation.close();
     servers.forEach(LabServer::close);
     wires.forEach(FaultyWire::close);
     site.close();

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultLabTest {
   private static final boolean LONG = Boolean.getBoolean("tiketi.long");
   private static final long SEED = Long.getLong("tiketi.faults.seed", 1);
-  private static final int SALES = LONG ? 5 : 1;
-  private static final int KILLS_OF_SERVERS = LONG ? 40 : 0;
-  private static final int KILLS_OF_STORES = LONG ? 10 : 0;
+  private static final int SALES = LONG ? 10 : 1;
+  private static final int KILLS_OF_SERVERS = LONG ? 20 : 0;
+  private static final int KILLS_OF_STORES = LONG ? 5 : 0;
 
   @TempDir
   Path folder;
