@@ -30,9 +30,10 @@ final class Child implements AutoCloseable {
    * @param log what it says on standard error
    */
   static Child start(String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
-    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m",
-        "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp",
-        System.getProperty("java.class.path"), mainClass));
+    var command = new ArrayList<>(
+        List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+UseParallelGC",
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp",
+            System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("TIKETI_"));
