@@ -66,7 +66,7 @@ public final class Instance implements AutoCloseable {
 
   private static List<String> arguments(String command, int port, String... more) {
     var arguments = new ArrayList<>(List.of(command, "--http-host", "127.0.0.1", "--http-port", String.valueOf(port),
-        "--management-port", "0"));
+        "--management-port", "0", "--rehearsal", "false"));
     arguments.addAll(List.of(more));
     return arguments;
   }
