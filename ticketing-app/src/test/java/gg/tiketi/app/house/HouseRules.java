@@ -116,7 +116,7 @@ final class HouseRules {
   private ArchRule theDomainKnowsOnlyTheJdk() {
     return classes().that().resideInAnyPackage(domain()).should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage("java..", "org.jspecify.annotations..").or(resideInAnyPackage(domain())))
+            resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.annotations..").or(resideInAnyPackage(domain())))
         .allowEmptyShould(true);
   }
 
