@@ -125,14 +125,16 @@ abstract class DrawContract {
     }
     for (int bit = 0; bit < Nonce.BYTES * Byte.SIZE; bit++) {
       var entrants = new ArrayList<>(GoldenDraws.entrants(3));
-      entrants.set(1, new Entrant(entrants.get(1).pseudonym(), Nonce.of(flipped(entrants.get(1).nonce().bytes(), bit))));
+      entrants.set(1,
+          new Entrant(entrants.get(1).pseudonym(), Nonce.of(flipped(entrants.get(1).nonce().bytes(), bit))));
       seeds.add(drawing().seed(PLAN, entrants, SECRET));
     }
     for (int bit = 0; bit < Hash.BYTES * Byte.SIZE; bit++) {
       var entrants = new ArrayList<>(GoldenDraws.entrants(3));
       entrants.set(1, new Entrant(Hash.of(flipped(entrants.get(1).pseudonym().bytes(), bit)), entrants.get(1).nonce()));
       seeds.add(drawing().seed(PLAN, entrants, SECRET));
-      seeds.add(drawing().seed(PLAN, GoldenDraws.entrants(3), new Secret(Hash.of(flipped(SECRET.value().bytes(), bit)))));
+      seeds.add(
+          drawing().seed(PLAN, GoldenDraws.entrants(3), new Secret(Hash.of(flipped(SECRET.value().bytes(), bit)))));
     }
     assertThat(new HashSet<>(seeds)).hasSameSizeAs(seeds);
   }

@@ -69,7 +69,8 @@ class DrawLawsTest extends DrawContract {
     var keys = new DrawKeys(List.of(key(1)));
     var again = new DrawId(ID.event(), 2);
     var elsewhere = new DrawId(new EventId(new UUID(5, 6)), 1);
-    var names = List.of(ID, again, elsewhere).stream().map(id -> PlannedDraw.of(id, OPENING, new CommitReveal(keys), keys))
+    var names = List.of(ID, again, elsewhere).stream()
+        .map(id -> PlannedDraw.of(id, OPENING, new CommitReveal(keys), keys))
         .map(planned -> keys.pseudonyms(planned.plan()).entrant(ACCOUNT, Nonce.of(new byte[Nonce.BYTES])).pseudonym());
     assertThat(names).doesNotHaveDuplicates();
   }

@@ -70,7 +70,8 @@ final class Slowly {
     return order;
   }
 
-  private static List<BigInteger> words(Hash seed, int most) {
+  /** The words that follow from a seed, at least so many. */
+  static List<BigInteger> words(Hash seed, int most) {
     var words = new ArrayList<BigInteger>();
     for (long counter = 0; words.size() < most; counter++) {
       byte[] block = SHA.of(ByteBuffer.allocate(40).put(seed.bytes()).putLong(counter).array());
