@@ -128,8 +128,25 @@ public final class Redis implements AutoCloseable {
 
   /** Runs a script over one key; empty if Redis does not answer. */
   Optional<Object> trying(String script, String key, List<String> arguments) {
-    return tryAsking(jedis -> scripts.computeIfAbsent(script, name -> Script.load(name, patch)).run(jedis, key,
-        arguments));
+    return tryAsking(jedis -> script(script).run(jedis, List.of(key), arguments));
+  }
+
+  /**
+   * Runs a script over keys of one hash tag; empty if it answers nothing.
+   *
+   * @throws RedisAway if Redis does not answer
+   */
+  Optional<Object> run(String script, List<String> keys, List<String> arguments) {
+    return ask(jedis -> Optional.ofNullable(script(script).run(jedis, keys, arguments)));
+  }
+
+  /** The same for arguments and answers that are not text. */
+  Optional<Object> runOnBytes(String script, List<byte[]> keys, List<byte[]> arguments) {
+    return ask(jedis -> Optional.ofNullable(script(script).runOnBytes(jedis, keys, arguments)));
+  }
+
+  private Script script(String name) {
+    return scripts.computeIfAbsent(name, missing -> Script.load(missing, patch));
   }
 
   private <R> R answer(Function<UnifiedJedis, R> question) {

@@ -8,11 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** A Lua script, which Redis runs as one step. It is sent in full only to a server that does not know it yet. */
 final class Script {
+  /** The first line of a script that begins with what several share. */
+  private static final Pattern USES = Pattern.compile("-- uses (?<name>\\S+)\n");
+
   private final String text;
   private final String sha1;
 
@@ -28,21 +32,36 @@ final class Script {
    * @param patch what is changed in it; nothing but in tests
    */
   static Script load(String name, UnaryOperator<String> patch) {
+    var text = text(name);
+    var shared = USES.matcher(text);
+    return new Script(patch.apply(shared.lookingAt() ? text(shared.group("name")) + text : text));
+  }
+
+  private static String text(String name) {
     try (var stream = Script.class.getResourceAsStream("/lua/" + name + ".lua")) {
       if (stream == null) {
         throw new IllegalStateException("no script " + name);
       }
-      return new Script(patch.apply(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  Object run(UnifiedJedis jedis, String key, List<String> arguments) {
+  Object run(UnifiedJedis jedis, List<String> keys, List<String> arguments) {
     try {
-      return jedis.evalsha(sha1, List.of(key), arguments);
+      return jedis.evalsha(sha1, keys, arguments);
     } catch (JedisNoScriptException unknown) {
-      return jedis.eval(text, List.of(key), arguments);
+      return jedis.eval(text, keys, arguments);
+    }
+  }
+
+  /** The same for arguments and answers that are not text. */
+  Object runOnBytes(UnifiedJedis jedis, List<byte[]> keys, List<byte[]> arguments) {
+    try {
+      return jedis.evalsha(sha1.getBytes(StandardCharsets.US_ASCII), keys, arguments);
+    } catch (JedisNoScriptException unknown) {
+      return jedis.eval(text.getBytes(StandardCharsets.UTF_8), keys, arguments);
     }
   }
 

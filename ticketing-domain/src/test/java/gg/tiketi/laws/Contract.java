@@ -6,11 +6,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Laws of one port, written once and proved over every adapter. A test named after a law proves that law. */
 @ExtendWith(LawLedger.class)
-public abstract class Contract {
+public abstract class Contract implements OverAdapter {
   private final Adapter adapter;
 
   protected Contract(Adapter adapter) {
     this.adapter = adapter;
+  }
+
+  @Override
+  public String adapterName() {
+    return adapter.name();
   }
 
   Adapter adapter() {

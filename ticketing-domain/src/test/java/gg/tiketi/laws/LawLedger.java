@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Writes down which law was proved over which adapter, one file a proof, for the table that the build prints. */
-final class LawLedger implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
+public final class LawLedger implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
   private static final Path FOLDER = Path.of("target", "laws");
   private static final Pattern LAW = Pattern.compile("([A-Z]\\d+)_.*");
 
@@ -28,8 +28,8 @@ final class LawLedger implements BeforeTestExecutionCallback, AfterTestExecution
   private static void write(ExtensionContext context, String outcome) throws IOException {
     var test = context.getRequiredTestMethod();
     var law = LAW.matcher(test.getName());
-    if (law.matches() && context.getRequiredTestInstance() instanceof Contract contract) {
-      var folder = Files.createDirectories(FOLDER.resolve(contract.adapter().name()).resolve(law.group(1)));
+    if (law.matches() && context.getRequiredTestInstance() instanceof OverAdapter proof) {
+      var folder = Files.createDirectories(FOLDER.resolve(proof.adapterName()).resolve(law.group(1)));
       Files.writeString(folder.resolve(test.getDeclaringClass().getSimpleName() + "." + test.getName()), outcome);
     }
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs calls in threads of their own that all start at one barrier. */
-final class Race {
+public final class Race {
   private static final int PATIENCE_SECONDS = 60;
   private static final ExecutorService RUNNERS = Executors.newCachedThreadPool(task -> {
     var thread = new Thread(task, "race");
@@ -23,7 +23,7 @@ final class Race {
   private Race() {}
 
   /** What each call answered, in the order of the calls; a call that throws or never ends fails the race. */
-  static <T> List<T> of(List<? extends Callable<? extends T>> calls) {
+  public static <T> List<T> of(List<? extends Callable<? extends T>> calls) {
     var barrier = new CyclicBarrier(calls.size());
     var runs = new ArrayList<Future<T>>();
     for (var call : calls) {

@@ -1,0 +1,142 @@
+package gg.tiketi.redis;
+
+import gg.tiketi.kernel.AccountId;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.queue.LineEntry;
+import gg.tiketi.queue.LineEntry.Kind;
+import gg.tiketi.queue.LineNews;
+import gg.tiketi.queue.LinePast;
+import gg.tiketi.queue.LineTerms;
+import gg.tiketi.queue.Place;
+import gg.tiketi.queue.Turn;
+import gg.tiketi.queue.WaitingLine;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lines in Redis 7, each event's under one hash tag. A verb is one script, and Redis runs one at a time. While Redis is away every
+ * verb throws {@link RedisAway}: nobody joins, nobody is called, nobody loses a place.
+ */
+public final class RedisWaitingLine implements WaitingLine {
+  private static final Known ANY = new Known(0, 0);
+  /** How long those whose line was lost after they were called may claim in its new life. */
+  private static final Duration SECOND_CHANCE = Duration.ofMinutes(2);
+  private static final List<String> KEYS = List.of("figures", "left", "claimed", "ended", "places", "stays", "ends",
+      "waves", "changes", "log", "scratch");
+
+  private final Redis redis;
+  private final Keyspace keyspace;
+
+  public RedisWaitingLine(Redis redis, Keyspace keyspace) {
+    this.redis = redis;
+    this.keyspace = keyspace;
+  }
+
+  @Override
+  public Answer<Place> check(EventId event, Known known, Visitor visitor, LineTerms terms, Instant now) {
+    var presented = visitor.presented().filter(turn -> turn.epoch() < known.epoch()).map(Turn::number).orElse(0L);
+    return answer(redis.run("line/check", keys(event), arguments(now, known, visitor.account().toString(),
+        String.valueOf(presented), LineText.rules(terms))).map(found -> LineText.place((List<?>) found)));
+  }
+
+  @Override
+  public Answer<Place> look(EventId event, AccountId account, Instant now) {
+    return answer(redis.run("line/look", keys(event), arguments(now, ANY, account.toString()))
+        .map(found -> LineText.place((List<?>) found)));
+  }
+
+  @Override
+  public void leave(EventId event, AccountId account, Instant now) {
+    redis.run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.ENDED.name()));
+  }
+
+  @Override
+  public void part(EventId event, AccountId account, LineTerms terms, Instant now) {
+    redis.run("line/part", keys(event), arguments(now, ANY, account.toString(), LineText.rules(terms)));
+  }
+
+  @Override
+  public void live(EventId event, List<Sign> signs, LineTerms terms, Instant now) {
+    var told = Stream.concat(Stream.of(LineText.rules(terms)), signs.stream().map(LineText::sign));
+    redis.run("line/live", keys(event), arguments(now, ANY, told.toArray(String[]::new)));
+  }
+
+  @Override
+  public void revoke(EventId event, AccountId account, Instant now) {
+    redis.run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.REVOKED.name()));
+  }
+
+  @Override
+  public Answer<Integer> advance(EventId event, Known known, LineTerms terms, Instant now, int limit) {
+    return answer(redis.run("line/advance", keys(event), arguments(now, known, LineText.rules(terms),
+        String.valueOf(limit))).map(count -> Math.toIntExact((Long) count)));
+  }
+
+  @Override
+  public int clear(EventId event, Instant now) {
+    return redis.run("line/clear", keys(event), arguments(now, ANY)).map(gone -> Math.toIntExact((Long) gone))
+        .orElse(0);
+  }
+
+  @Override
+  public void allow(EventId event, int threshold, long version, Instant now) {
+    redis.run("line/allow", keys(event), arguments(now, ANY, String.valueOf(threshold), String.valueOf(version)));
+  }
+
+  @Override
+  public Answer<LineNews> news(EventId event, long since, Instant now) {
+    return answer(redis.runOnBytes("line/news", bytes(keys(event)),
+        bytes(arguments(now, ANY, String.valueOf(since)))).map(found -> LineText.news((List<?>) found)));
+  }
+
+  @Override
+  public void open(EventId event, int epoch, LinePast past, Instant now) {
+    var numbers = past.numbers();
+    var arguments = new ArrayList<>(bytes(arguments(now, ANY, String.valueOf(epoch), String.valueOf(past.tail()),
+        String.valueOf(past.head()))));
+    arguments.add(LineText.bits(numbers.left()));
+    arguments.add(LineText.bits(numbers.claimed()));
+    arguments.add(LineText.bits(numbers.ended()));
+    arguments.addAll(bytes(List.of(String.valueOf(SECOND_CHANCE.toMillis()))));
+    arguments.addAll(bytes(past.stays().stream()
+        .map(stay -> stay.number() + " " + stay.account() + " " + LineText.millis(stay.until())).toList()));
+    redis.runOnBytes("line/open", bytes(keys(event)), arguments);
+  }
+
+  @Override
+  public List<LineEntry> log(EventId event, long after, int limit) {
+    return redis.run("line/log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(after),
+        String.valueOf(limit))).map(
+            found -> ((List<?>) found).stream().map(text -> LineText.entry((String) text))
+                .toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public void forgetLog(EventId event, long upTo) {
+    redis.run("line/forget-log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(upTo)));
+  }
+
+  private List<String> keys(EventId event) {
+    return KEYS.stream().map(name -> keyspace.key("line:" + event, name)).toList();
+  }
+
+  private static List<String> arguments(Instant now, Known known, String... more) {
+    return Stream.concat(Stream.of(LineText.millis(now), String.valueOf(known.epoch()),
+        String.valueOf(known.highest())), Stream.of(more)).toList();
+  }
+
+  private static List<byte[]> bytes(List<String> texts) {
+    return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  /** A script that answers nothing does not have the line. */
+  private static <T> Answer<T> answer(Optional<T> found) {
+    return found.<Answer<T>>map(Done::new).orElseGet(Lost::new);
+  }
+}

@@ -1,0 +1,55 @@
+-- uses line/line
+-- Enters, joins, claims, or stays where one is: whatever is next for the person.
+-- ARGV[4]  the account
+-- ARGV[5]  the number of a ticket of an earlier epoch that the person brings, 0 for none
+-- ARGV[6]  the rules
+-- Answer   {"W", "I" or "N", number, end of the stay in ms, epoch}; nil if the caller knows another line
+local line = known()
+if not line then
+  return nil
+end
+local account, presented, terms = ARGV[4], tonumber(ARGV[5]), rules(6)
+settle(line, terms)
+
+local function enter(number)
+  redis.call('setbit', KEYS[3], number, 1)
+  note(line, 'C', number)
+  line.inside = line.inside + 1
+  return keep(number, {account = account, till = line.newest + terms.stay, idle = line.newest + terms.idle, held = 0,
+    version = 0})
+end
+
+if presented > 0 and presented <= line.tail and redis.call('hexists', KEYS[5], account) == 0
+    and not has(KEYS[2], presented) and not has(KEYS[3], presented) then
+  redis.call('hset', KEYS[5], account, presented)
+  write(line, 'RESTORED', presented, presented, account)
+end
+
+local state, number, ends = place(line, account)
+if state == 'C' then
+  line.called = line.called - 1
+  write(line, 'CLAIMED', number, number, account)
+  state, ends = 'I', enter(number)
+elseif state == 'I' then
+  local stay = parted(redis.call('hget', KEYS[6], number))
+  stay.idle = line.newest + terms.idle
+  ends = keep(number, stay)
+elseif state == 'N' and terms.mode ~= 'FORCED_OFF' then
+  line.tail = line.tail + 1
+  number = line.tail
+  redis.call('hset', KEYS[5], account, number)
+  if terms.mode == 'AUTO' and callable(line, terms) and line.queueing == 0 and line.waiting == 0 and free(line) > 0 then
+    line.head = number
+    if redis.call('llen', KEYS[8]) == 0 then
+      line.closed = number
+    end
+    write(line, 'ENTERED', number, number, account)
+    state, ends = 'I', enter(number)
+  else
+    line.waiting = line.waiting + 1
+    write(line, 'JOINED', number, number, account)
+    state = 'W'
+  end
+end
+save(line)
+return {state, number, ends, line.epoch}

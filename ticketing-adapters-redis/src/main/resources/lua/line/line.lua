@@ -1,0 +1,209 @@
+-- One event's line: what every verb of it begins with. It is put before the verb's own text.
+-- KEYS[1]  hash: the line's figures
+-- KEYS[2]  bits by number: left before they claimed
+-- KEYS[3]  bits by number: claimed
+-- KEYS[4]  bits by number: inside no more
+-- KEYS[5]  hash: account -> its number
+-- KEYS[6]  hash: number -> "<account> <until, ms> <idle until, ms> <held until, ms> <version of the hold>" of who is inside
+-- KEYS[7]  sorted set: number by the end of its stay, ms
+-- KEYS[8]  list: "<last number> <claim before, ms>" of those called together, oldest first
+-- KEYS[9]  list: "<L, C or E><number>": the newest changes of numbers, oldest first
+-- KEYS[10] list: "<index> <at, ms> <kind> <first> <last> <account or ->": the log
+-- KEYS[11] bits for a moment
+-- ARGV[1]  now, ms; the newest ever given is the line's own time
+-- ARGV[2]  the epoch that the caller knows, 0 for any
+-- ARGV[3]  the highest number that the caller saw
+-- Why      what has run out is swept before each step, so that no step sees it, and no step needs a clock
+local FIELDS = {'epoch', 'tail', 'head', 'closed', 'waiting', 'called', 'ever', 'threshold', 'grant', 'queueing', 'calm',
+  'calls', 'callsAt', 'newest', 'version', 'logged', 'inside'}
+local CHANGES_KEPT, LOG_KEPT = 10000, 1000000
+local now = tonumber(ARGV[1])
+
+local function load()
+  local values = redis.call('hmget', KEYS[1], unpack(FIELDS))
+  if not values[1] then
+    return nil
+  end
+  local line = {}
+  for i, field in ipairs(FIELDS) do
+    line[field] = tonumber(values[i])
+  end
+  return line
+end
+
+local function save(line)
+  local values = {}
+  for i, field in ipairs(FIELDS) do
+    values[2 * i - 1] = field
+    values[2 * i] = string.format('%.17g', line[field])
+  end
+  redis.call('hset', KEYS[1], unpack(values))
+end
+
+local function write(line, kind, first, last, account)
+  line.logged = line.logged + 1
+  redis.call('rpush', KEYS[10], string.format('%.0f %.0f %s %.0f %.0f %s', line.logged, line.newest, kind, first, last,
+    account))
+  if line.logged % 1000 == 0 then
+    redis.call('ltrim', KEYS[10], -LOG_KEPT, -1)
+  end
+end
+
+local function note(line, fate, number)
+  line.version = line.version + 1
+  redis.call('rpush', KEYS[9], string.format('%s%.0f', fate, number))
+  if line.version % 1000 == 0 then
+    redis.call('ltrim', KEYS[9], -CHANGES_KEPT, -1)
+  end
+end
+
+-- The first number from one on whose bit is not set.
+local function unset(key, from)
+  local size = 8 * redis.call('strlen', key)
+  if from >= size then
+    return from
+  end
+  local at = redis.call('bitpos', key, 0, from, size - 1, 'bit')
+  return at < 0 and size or at
+end
+
+local function has(key, number)
+  return redis.call('getbit', key, number) == 1
+end
+
+local function lose(line, kind, number, account)
+  redis.call('setbit', KEYS[2], number, 1)
+  note(line, 'L', number)
+  write(line, kind, number, number, account)
+end
+
+local function parted(stay)
+  local account, till, idle, held, version = string.match(stay, '^(%S+) (%d+) (%d+) (%d+) (%d+)$')
+  return {account = account, till = tonumber(till), idle = tonumber(idle), held = tonumber(held),
+    version = tonumber(version)}
+end
+
+local function keep(number, stay)
+  local ends = math.max(math.min(stay.till, stay.idle), stay.held)
+  redis.call('hset', KEYS[6], number, string.format('%s %.0f %.0f %.0f %.0f', stay.account, stay.till, stay.idle,
+    stay.held, stay.version))
+  redis.call('zadd', KEYS[7], ends, number)
+  return ends
+end
+
+local function finish(line, kind, number)
+  local stay = parted(redis.call('hget', KEYS[6], number))
+  redis.call('hdel', KEYS[6], number)
+  redis.call('zrem', KEYS[7], number)
+  redis.call('setbit', KEYS[4], number, 1)
+  note(line, 'E', number)
+  line.inside = line.inside - 1
+  if redis.call('hget', KEYS[5], stay.account) == tostring(number) then
+    redis.call('hdel', KEYS[5], stay.account)
+  end
+  write(line, kind, number, number, stay.account)
+end
+
+local function pass(line, last)
+  redis.call('bitop', 'or', KEYS[11], KEYS[2], KEYS[3])
+  local number = unset(KEYS[11], line.closed + 1)
+  while number <= last do
+    line.called = line.called - 1
+    lose(line, 'MISSED', number, '-')
+    number = unset(KEYS[11], number + 1)
+  end
+  redis.call('del', KEYS[11])
+  line.closed = last
+end
+
+local function sweep(line)
+  line.newest = math.max(line.newest, now)
+  local wave = redis.call('lindex', KEYS[8], 0)
+  while wave do
+    local last, before = string.match(wave, '^(%d+) (%d+)$')
+    if tonumber(before) > line.newest then
+      break
+    end
+    redis.call('lpop', KEYS[8])
+    pass(line, tonumber(last))
+    wave = redis.call('lindex', KEYS[8], 0)
+  end
+  for _, number in ipairs(redis.call('zrangebyscore', KEYS[7], '-inf', line.newest)) do
+    finish(line, 'ENDED', tonumber(number))
+  end
+end
+
+-- The line that the caller knows, as it stands now; nil if it is not here.
+local function known()
+  local line = load()
+  local epoch, highest = tonumber(ARGV[2]), tonumber(ARGV[3])
+  if not line or (epoch > 0 and (epoch ~= line.epoch or highest > line.tail)) then
+    return nil
+  end
+  sweep(line)
+  return line
+end
+
+local function free(line)
+  return math.max(0, line.threshold - line.inside - line.called)
+end
+
+-- What is next for an account: "W" waits, "C" was called, "I" is inside, "N" is nowhere; its number; until when.
+local function place(line, account)
+  local number = tonumber(redis.call('hget', KEYS[5], account) or nil)
+  if not number then
+    return 'N', 0, 0
+  end
+  local ends = redis.call('zscore', KEYS[7], number)
+  if ends then
+    return 'I', number, tonumber(ends)
+  end
+  if has(KEYS[2], number) or has(KEYS[3], number) then
+    return 'N', 0, 0
+  end
+  if number > line.head then
+    return 'W', number, 0
+  end
+  for _, wave in ipairs(redis.call('lrange', KEYS[8], 0, -1)) do
+    local last, before = string.match(wave, '^(%d+) (%d+)$')
+    if number <= tonumber(last) then
+      return 'C', number, tonumber(before)
+    end
+  end
+  return 'N', 0, 0
+end
+
+-- The rules for this step, from the argument at a place: "<mode> <opens at, ms> <rate a second or 0> <claim, ms> <idle, ms>
+-- <stay, ms> <farewell, ms>"
+local function rules(index)
+  local mode, opens, rate, claim, idle, stay, farewell =
+    string.match(ARGV[index], '^(%S+) (%-?%d+) (%d+) (%d+) (%d+) (%d+) (%d+)$')
+  return {mode = mode, opens = tonumber(opens), rate = tonumber(rate), claim = tonumber(claim), idle = tonumber(idle),
+    stay = tonumber(stay), farewell = tonumber(farewell)}
+end
+
+local function callable(line, terms)
+  return terms.mode ~= 'PAUSED' and line.newest >= terms.opens
+end
+
+-- Lets time fill the bucket of calls, and decides whether newcomers have to wait.
+local function settle(line, terms)
+  local rate = terms.rate > 0 and terms.rate or math.max(50, line.threshold / 60)
+  if callable(line, terms) then
+    local from = math.max(line.callsAt, terms.opens)
+    line.calls = math.min(rate, line.calls + rate * (line.newest - from) / 1000)
+  end
+  line.callsAt = line.newest
+  if line.waiting > 0 or line.inside >= 0.9 * line.threshold then
+    line.queueing, line.calm = 1, -1
+  elseif line.called > 0 or line.inside >= 0.7 * line.threshold then
+    line.calm = -1
+  else
+    if line.calm < 0 then
+      line.calm = line.newest
+    end
+    if line.calm + 60000 <= line.newest then
+      line.queueing = 0
+    end
+  end
+end

@@ -1,0 +1,371 @@
+package gg.tiketi.queue;
+
+import gg.tiketi.kernel.AccountId;
+import gg.tiketi.queue.LineEntry.Kind;
+import gg.tiketi.queue.LineNews.Fate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The line of one event in memory, one step at a time: the measure of every other store. What runs out is swept before each step,
+ * so that a step never sees it.
+ */
+final class Line {
+  /** The share of the threshold at which newcomers have to wait, and the one below which they need not any more. */
+  private static final double FULL = 0.9;
+  private static final double CALM = 0.7;
+  private static final Duration CALM_FOR = Duration.ofSeconds(60);
+  /** How long those whose line was lost after they were called may claim in its new life. */
+  private static final Duration SECOND_CHANCE = Duration.ofMinutes(2);
+  /** Readers that missed more than this read everything. */
+  private static final int CHANGES_KEPT = 10_000;
+
+  private final int epoch;
+  private final LinePast.Numbers numbers;
+  private final Map<AccountId, Long> places = new HashMap<>();
+  private final SortedMap<Long, Stay> stays = new TreeMap<>();
+  private final Deque<LineNews.Wave> waves = new ArrayDeque<>();
+  private final Deque<LineNews.Change> changes = new ArrayDeque<>();
+  private final Deque<LineEntry> log = new ArrayDeque<>();
+  private Instant newest = Instant.EPOCH;
+  private long tail;
+  private long head;
+  /** The last number whose turn has passed. */
+  private long closed;
+  private long waiting;
+  private int called;
+  private long calledEver;
+  private int threshold;
+  private long grant;
+  private boolean queueing;
+  private Optional<Instant> calmSince = Optional.empty();
+  private double calls;
+  private Instant callsAt = Instant.EPOCH;
+  private long version;
+  private long logged;
+
+  Line(int epoch, LinePast past, Instant now) {
+    this.epoch = epoch;
+    numbers = past.numbers().copy();
+    tail = past.tail();
+    head = past.head();
+    newest = now;
+    waiting = tail - head - numbers.left().count(head, tail);
+    called = (int) (head - numbers.left().count(0, head) - numbers.claimed().count(0, head));
+    if (called > 0) {
+      waves.add(new LineNews.Wave(head, now.plus(SECOND_CHANCE)));
+    } else {
+      closed = head;
+    }
+    past.stays().forEach(stay -> {
+      stays.put(stay.number(), new Stay(stay.account(), stay.until(), stay.until(), Instant.EPOCH, 0));
+      places.put(stay.account(), stay.number());
+    });
+    write(Kind.OPENED, 0, tail, Optional.empty());
+  }
+
+  int epoch() {
+    return epoch;
+  }
+
+  boolean isKnown(WaitingLine.Known known) {
+    return known.epoch() == epoch && known.highest() <= tail;
+  }
+
+  Place check(WaitingLine.Visitor visitor, LineTerms terms, Instant asked) {
+    var now = sweep(asked);
+    settle(terms, now);
+    restore(visitor);
+    var place = place(visitor.account());
+    return switch (place) {
+      case Place.Waiting waits -> waits;
+      case Place.Called(var turn, var before) -> claim(visitor.account(), turn.number(), terms, now);
+      case Place.Inside(var turn, var endsAt) -> {
+        change(turn.number(), stay -> stay.idleUntil(now.plus(terms.times().idle())));
+        yield place(visitor.account());
+      }
+      case Place.Nowhere nowhere when terms.mode() == QueueMode.FORCED_OFF -> nowhere;
+      case Place.Nowhere nowhere -> join(visitor.account(), terms, now);
+    };
+  }
+
+  Place look(AccountId account, Instant asked) {
+    sweep(asked);
+    return place(account);
+  }
+
+  void leave(AccountId account, Instant asked, Kind whyEnded) {
+    sweep(asked);
+    switch (place(account)) {
+      case Place.Waiting(var turn) -> {
+        waiting--;
+        lose(turn.number(), Kind.LEFT, account);
+      }
+      case Place.Called(var turn, var before) -> {
+        called--;
+        lose(turn.number(), Kind.LEFT, account);
+      }
+      case Place.Inside(var turn, var endsAt) -> end(turn.number(), whyEnded);
+      case Place.Nowhere nowhere -> {
+        return;
+      }
+    }
+    places.remove(account);
+  }
+
+  void part(AccountId account, LineTerms terms, Instant asked) {
+    var now = sweep(asked);
+    if (place(account) instanceof Place.Inside(var turn, var endsAt)) {
+      var gone = now.plus(terms.times().farewell());
+      change(turn.number(), stay -> stay.idleUntil().isAfter(gone) ? stay.idleUntil(gone) : stay);
+    }
+  }
+
+  void live(List<WaitingLine.Sign> signs, LineTerms terms, Instant asked) {
+    var now = sweep(asked);
+    for (var sign : signs) {
+      if (place(sign.account()) instanceof Place.Inside(var turn, var endsAt)) {
+        change(turn.number(), stay -> stay.idleUntil(now.plus(terms.times().idle())));
+        sign.heldUntil().ifPresent(until -> change(turn.number(), stay -> stay.heldUntil(until, sign.version())));
+      }
+    }
+  }
+
+  int advance(LineTerms terms, Instant asked, int limit) {
+    var now = sweep(asked);
+    settle(terms, now);
+    if (!terms.mayCall(now)) {
+      return 0;
+    }
+    int most = (int) Math.min(Math.min(free(), Math.floor(calls)), limit);
+    int count = 0;
+    long from = head;
+    while (count < most && head < tail) {
+      head++;
+      count += numbers.left().contains(head) ? 0 : 1;
+    }
+    if (count > 0) {
+      waiting -= count;
+      called += count;
+      calledEver += count;
+      calls -= count;
+      waves.add(new LineNews.Wave(head, later(now.plus(terms.times().claim()))));
+      write(Kind.CALLED, from + 1, head, Optional.empty());
+    } else {
+      head = from;
+    }
+    return count;
+  }
+
+  int clear(Instant asked) {
+    sweep(asked);
+    int gone = (int) waiting + called;
+    for (long number = closed + 1; number <= tail; number++) {
+      if (!numbers.claimed().contains(number)) {
+        numbers.left().add(number);
+      }
+    }
+    if (gone > 0) {
+      write(Kind.CLEARED, closed + 1, tail, Optional.empty());
+    }
+    version += gone;
+    changes.clear();
+    waves.clear();
+    waiting = 0;
+    called = 0;
+    head = tail;
+    closed = tail;
+    return gone;
+  }
+
+  void allow(int threshold, long grant, Instant asked) {
+    sweep(asked);
+    if (grant > this.grant) {
+      this.grant = grant;
+      if (this.threshold != threshold) {
+        write(Kind.ALLOWED, 0, threshold, Optional.empty());
+      }
+      this.threshold = threshold;
+    }
+  }
+
+  LineNews news(long since, Instant asked) {
+    sweep(asked);
+    long missed = version - since;
+    var states = since < 0 || missed < 0 || missed > changes.size()
+        ? new LineNews.Whole(numbers.copy())
+        : new LineNews.Changed(since, changes.stream().skip(changes.size() - missed).toList());
+    return new LineNews(epoch, version, new LineFigures(tail, head, waiting, called, stays.size(), threshold, grant,
+        calledEver, queueing), List.copyOf(waves), states);
+  }
+
+  List<LineEntry> log(long after, int limit) {
+    return log.stream().filter(entry -> entry.index() > after).limit(limit).toList();
+  }
+
+  void forgetLog(long upTo) {
+    while (!log.isEmpty() && log.getFirst().index() <= upTo) {
+      log.removeFirst();
+    }
+  }
+
+  /** Ends what has run out, and answers what time it is for the line. */
+  private Instant sweep(Instant asked) {
+    newest = asked.isAfter(newest) ? asked : newest;
+    while (!waves.isEmpty() && !waves.getFirst().claimBefore().isAfter(newest)) {
+      var passed = waves.removeFirst();
+      for (long number = closed + 1; number <= passed.last(); number++) {
+        if (!numbers.left().contains(number) && !numbers.claimed().contains(number)) {
+          called--;
+          lose(number, Kind.MISSED, Optional.empty());
+        }
+      }
+      closed = passed.last();
+    }
+    var over = stays.entrySet().stream().filter(entry -> !entry.getValue().endsAt().isAfter(newest))
+        .map(Map.Entry::getKey).toList();
+    over.forEach(number -> end(number, Kind.ENDED));
+    return newest;
+  }
+
+  /** Lets time fill the bucket of calls, and decides whether newcomers have to wait. */
+  private void settle(LineTerms terms, Instant now) {
+    double rate = terms.rate(threshold);
+    if (terms.mayCall(now)) {
+      // What would have been called before the opening is not called after it.
+      var from = callsAt.isBefore(terms.opensAt()) ? terms.opensAt() : callsAt;
+      calls = Math.min(rate, calls + rate * Duration.between(from, now).toNanos() / 1e9);
+    }
+    callsAt = now;
+    if (waiting > 0 || stays.size() >= FULL * threshold) {
+      queueing = true;
+      calmSince = Optional.empty();
+    } else if (called > 0 || stays.size() >= CALM * threshold) {
+      calmSince = Optional.empty();
+    } else {
+      calmSince = Optional.of(calmSince.orElse(now));
+      queueing &= calmSince.get().plus(CALM_FOR).isAfter(now);
+    }
+  }
+
+  private void restore(WaitingLine.Visitor visitor) {
+    visitor.presented().filter(turn -> turn.epoch() < epoch && turn.number() <= tail).map(Turn::number)
+        .filter(number -> !places.containsKey(visitor.account()) && !isOver(number)).ifPresent(number -> {
+          places.put(visitor.account(), number);
+          write(Kind.RESTORED, number, number, Optional.of(visitor.account()));
+        });
+  }
+
+  private boolean isOver(long number) {
+    return numbers.left().contains(number) || numbers.claimed().contains(number);
+  }
+
+  private Place place(AccountId account) {
+    var number = places.get(account);
+    if (number == null) {
+      return new Place.Nowhere();
+    }
+    var turn = new Turn(epoch, number);
+    var stay = stays.get(number);
+    if (stay != null) {
+      return new Place.Inside(turn, stay.endsAt());
+    }
+    if (isOver(number)) {
+      return new Place.Nowhere();
+    }
+    return number > head ? new Place.Waiting(turn) : called(turn);
+  }
+
+  private Place called(Turn turn) {
+    return waves.stream().filter(wave -> turn.number() <= wave.last()).findFirst()
+        .<Place>map(wave -> new Place.Called(turn, wave.claimBefore())).orElseGet(Place.Nowhere::new);
+  }
+
+  private Place join(AccountId account, LineTerms terms, Instant now) {
+    tail++;
+    places.put(account, tail);
+    if (mayEnter(terms, now)) {
+      head = tail;
+      closed = waves.isEmpty() ? tail : closed;
+      write(Kind.ENTERED, tail, tail, Optional.of(account));
+      return enter(account, tail, terms, now);
+    }
+    waiting++;
+    write(Kind.JOINED, tail, tail, Optional.of(account));
+    return new Place.Waiting(new Turn(epoch, tail));
+  }
+
+  private boolean mayEnter(LineTerms terms, Instant now) {
+    return terms.mode() == QueueMode.AUTO && terms.mayCall(now) && !queueing && waiting == 0 && free() > 0;
+  }
+
+  private Place claim(AccountId account, long number, LineTerms terms, Instant now) {
+    called--;
+    write(Kind.CLAIMED, number, number, Optional.of(account));
+    return enter(account, number, terms, now);
+  }
+
+  private Place enter(AccountId account, long number, LineTerms terms, Instant now) {
+    numbers.claimed().add(number);
+    note(Fate.CLAIMED, number);
+    var stay = new Stay(account, now.plus(terms.times().stay()), now.plus(terms.times().idle()), Instant.EPOCH, 0);
+    stays.put(number, stay);
+    return new Place.Inside(new Turn(epoch, number), stay.endsAt());
+  }
+
+  private void change(long number, UnaryOperator<Stay> change) {
+    stays.computeIfPresent(number, (same, stay) -> change.apply(stay));
+  }
+
+  private void lose(long number, Kind kind, AccountId account) {
+    lose(number, kind, Optional.of(account));
+  }
+
+  private void lose(long number, Kind kind, Optional<AccountId> account) {
+    numbers.left().add(number);
+    note(Fate.LEFT, number);
+    write(kind, number, number, account);
+  }
+
+  private void end(long number, Kind kind) {
+    Optional.ofNullable(stays.remove(number)).map(Stay::account).ifPresent(account -> {
+      numbers.ended().add(number);
+      note(Fate.ENDED, number);
+      places.remove(account, number);
+      write(kind, number, number, Optional.of(account));
+    });
+  }
+
+  private int free() {
+    return Math.max(0, threshold - stays.size() - called);
+  }
+
+  /** Waves pass in the order in which they were called. */
+  private Instant later(Instant claimBefore) {
+    return waves.isEmpty() || claimBefore.isAfter(waves.getLast().claimBefore())
+        ? claimBefore
+        : waves.getLast().claimBefore();
+  }
+
+  private void note(Fate fate, long number) {
+    version++;
+    changes.add(new LineNews.Change(fate, number));
+    if (changes.size() > CHANGES_KEPT) {
+      changes.removeFirst();
+    }
+  }
+
+  private void write(Kind kind, long first, long last, Optional<AccountId> account) {
+    log.add(new LineEntry(++logged, newest, kind, first, last, account));
+  }
+}

@@ -1,0 +1,44 @@
+package gg.tiketi.queue;
+
+import gg.tiketi.kernel.AccountId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is known of a line that was lost.
+ *
+ * @param tail the last number that anybody may have got
+ * @param head the last number that was called
+ * @param numbers what became of them
+ * @param stays who was inside
+ */
+public record LinePast(long tail, long head, Numbers numbers, List<Stay> stays) {
+  /** Of a line that never was. */
+  public static LinePast none() {
+    return new LinePast(0, 0, new Numbers(new NumberSet(), new NumberSet(), new NumberSet()), List.of());
+  }
+
+  public LinePast {
+    stays = List.copyOf(stays);
+    if (head > tail) {
+      throw new IllegalArgumentException("called were " + head + " of " + tail);
+    }
+  }
+
+  /**
+   * States of a line's numbers.
+   *
+   * @param left who left, missed their turn or lost their place before they claimed it
+   * @param claimed who went in
+   * @param ended who of them is inside no more
+   */
+  public record Numbers(NumberSet left, NumberSet claimed, NumberSet ended) {
+    /** Numbers of their own that say the same. */
+    public Numbers copy() {
+      return new Numbers(left.copy(), claimed.copy(), ended.copy());
+    }
+  }
+
+  /** Somebody inside, until when at the latest unless a hold keeps them. */
+  public record Stay(AccountId account, long number, Instant until) {}
+}

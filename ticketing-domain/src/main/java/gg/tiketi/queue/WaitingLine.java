@@ -1,0 +1,104 @@
+package gg.tiketi.queue;
+
+import gg.tiketi.kernel.AccountId;
+import gg.tiketi.kernel.EventId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lines in front of the sales: who waits, who was called, who is inside. Every verb is one atomic step of one event's line, at
+ * the {@code now} it is given; a {@code now} older than the newest that the line has seen counts as the newest (law W14).
+ *
+ * <p>Numbers are given in the order of joining (W1) and called in that order (W3); whoever has a place keeps it, whatever they
+ * repeat (W2). People inside and people called are together never more than the threshold (W5). Stays and turns that have run out
+ * are over, whether or not anybody swept them.
+ *
+ * <p>A line can be lost. Every verb that gives or moves places says which line its caller knows; a line that does not exist, or is
+ * not the one that the caller knows, answers {@link Lost} and changes nothing.
+ */
+public interface WaitingLine {
+  /**
+   * Which line a caller knows.
+   *
+   * @param epoch its epoch
+   * @param highest the highest number that the caller ever saw in it
+   */
+  record Known(int epoch, long highest) {}
+
+  /** What a step answers. */
+  sealed interface Answer<T> {}
+
+  /** The step was taken. */
+  record Done<T>(T result) implements Answer<T> {}
+
+  /** The store does not have the line that the caller knows. */
+  record Lost<T>() implements Answer<T> {}
+
+  /**
+   * Who comes.
+   *
+   * @param account the person; one place each
+   * @param presented the turn of a ticket that they bring, which counts if the line has forgotten them (law W16)
+   */
+  record Visitor(AccountId account, Optional<Turn> presented) {
+    public static Visitor of(AccountId account) {
+      return new Visitor(account, Optional.empty());
+    }
+  }
+
+  /**
+   * A sign of life of somebody inside.
+   *
+   * @param heldUntil until when a hold or a payment keeps them; empty if nothing new is known
+   * @param version of the commit that tells so: an older one never undoes a newer
+   */
+  record Sign(AccountId account, Optional<Instant> heldUntil, long version) {}
+
+  /** Enters, joins, claims, or stays where one is: whatever is next for the person, as often as they like. */
+  Answer<Place> check(EventId event, Known known, Visitor visitor, LineTerms terms, Instant now);
+
+  /** Where a person stands; changes nothing. */
+  Answer<Place> look(EventId event, AccountId account, Instant now);
+
+  /** The person goes: out of the line, or out of the hall. */
+  void leave(EventId event, AccountId account, Instant now);
+
+  /** The person's last connection closed: without a sign of life they are gone after {@code terms.times().farewell()}. */
+  void part(EventId event, AccountId account, LineTerms terms, Instant now);
+
+  /** Takes a batch of signs of life of people inside; of others they mean nothing. */
+  void live(EventId event, List<Sign> signs, LineTerms terms, Instant now);
+
+  /** Ends a person's stay, or takes their place; what they were admitted with is worth nothing any more. */
+  void revoke(EventId event, AccountId account, Instant now);
+
+  /** Calls whom there is room for, at most {@code limit}; answers how many. */
+  Answer<Integer> advance(EventId event, Known known, LineTerms terms, Instant now, int limit);
+
+  /** Everybody who waits or was called loses their place; those inside stay. Answers how many lost theirs. */
+  int clear(EventId event, Instant now);
+
+  /** Lets {@code threshold} people in; nothing if a grant of a later version was heard. */
+  void allow(EventId event, int threshold, long version, Instant now);
+
+  /**
+   * What became of the line since a version.
+   *
+   * @param since what the reader has seen; -1 for nothing
+   */
+  Answer<LineNews> news(EventId event, long since, Instant now);
+
+  /**
+   * Begins a line, or a new life of one that was lost; nothing if there is one of this epoch or a later.
+   *
+   * @param past what is known of its former life
+   */
+  void open(EventId event, int epoch, LinePast past, Instant now);
+
+  /** The log after an entry, oldest first. */
+  List<LineEntry> log(EventId event, long after, int limit);
+
+  /** Forgets the log up to an entry, once it is kept elsewhere. */
+  void forgetLog(EventId event, long upTo);
+}

@@ -1,0 +1,448 @@
+package gg.tiketi.laws.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.tiketi.kernel.AccountId;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.laws.LawLedger;
+import gg.tiketi.laws.OverAdapter;
+import gg.tiketi.laws.Race;
+import gg.tiketi.laws.VirtualClock;
+import gg.tiketi.queue.LineFigures;
+import gg.tiketi.queue.LineMirror;
+import gg.tiketi.queue.LineNews;
+import gg.tiketi.queue.LinePast;
+import gg.tiketi.queue.LineTerms;
+import gg.tiketi.queue.Place;
+import gg.tiketi.queue.QueueMode;
+import gg.tiketi.queue.Turn;
+import gg.tiketi.queue.WaitingLine;
+import gg.tiketi.queue.WaitingLine.Answer;
+import gg.tiketi.queue.WaitingLine.Done;
+import gg.tiketi.queue.WaitingLine.Known;
+import gg.tiketi.queue.WaitingLine.Lost;
+import gg.tiketi.queue.WaitingLine.Visitor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The laws of {@link WaitingLine}. */
+@ExtendWith(LawLedger.class)
+public abstract class WaitingLineContract implements OverAdapter {
+  private static final int STEPS = 250;
+  private static final Map<LineAdapter, List<LineReferee>> PLAYED = new ConcurrentHashMap<>();
+
+  private final LineAdapter adapter;
+  private final Random chance = new Random(11);
+  private final VirtualClock clock = new VirtualClock();
+
+  protected WaitingLineContract(LineAdapter adapter) {
+    this.adapter = adapter;
+  }
+
+  @Override
+  public String adapterName() {
+    return adapter.name();
+  }
+
+  @Test
+  public void W1_numbersFollowEachOther() {
+    holdsInHistories("W1");
+  }
+
+  @Test
+  public void W1_aCrowdAtOnceGetsEachNumberOnce() {
+    for (int round = 0; round < adapter.rounds() / 10; round++) {
+      var hall = new Hall(0);
+      var turns = Race.of(IntStream.range(0, 12).<Callable<Place>>mapToObj(i -> () -> hall.check(account())).toList());
+      assertThat(turns).extracting(place -> ((Place.Waiting) place).turn().number())
+          .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+    }
+  }
+
+  @Test
+  public void W2_whoHasAPlaceKeepsIt() {
+    holdsInHistories("W2");
+  }
+
+  @Test
+  public void W2_manyTabsOfOnePersonGetOnePlace() {
+    for (int round = 0; round < adapter.rounds() / 10; round++) {
+      var hall = new Hall(0);
+      var person = account();
+      hall.check(account());
+      var places = Race.of(IntStream.range(0, 8).<Callable<Place>>mapToObj(i -> () -> hall.check(person)).toList());
+      assertThat(new HashSet<>(places)).hasSize(1);
+    }
+  }
+
+  @Test
+  public void W2_afterAStayANewNumberIsGiven() {
+    var hall = new Hall(1);
+    var person = account();
+    var first = hall.check(person);
+    hall.lines.leave(hall.event, person, clock.instant());
+    assertThat(hall.check(person)).isNotEqualTo(first).isInstanceOf(Place.Inside.class);
+  }
+
+  @Test
+  public void W3_whoCameFirstIsCalledNoLater() {
+    holdsInHistories("W3");
+  }
+
+  @Test
+  public void W4_nobodyEntersPastThoseWhoWait() {
+    holdsInHistories("W4");
+  }
+
+  @Test
+  public void W4_aFreedSlotIsNotANewcomers() {
+    var hall = new Hall(2);
+    var first = account();
+    var third = account();
+    assertThat(List.of(hall.check(first), hall.check(account()))).allMatch(Place.Inside.class::isInstance);
+    assertThat(hall.check(third)).isInstanceOf(Place.Waiting.class);
+    hall.lines.leave(hall.event, first, clock.instant());
+    assertThat(hall.check(account())).isInstanceOf(Place.Waiting.class);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(hall.advance()).isEqualTo(1);
+    assertThat(hall.check(third)).isInstanceOf(Place.Inside.class);
+  }
+
+  @Test
+  public void W5_neverMoreInsideAndCalledThanTheThreshold() {
+    holdsInHistories("W5");
+  }
+
+  @Test
+  public void W5_evenWhenEverybodyComesAndManyInstancesCallAtOnce() {
+    for (int round = 0; round < adapter.rounds() / 10; round++) {
+      var hall = new Hall(5);
+      clock.pass(Duration.ofSeconds(1));
+      var calls = new ArrayList<Callable<Object>>();
+      IntStream.range(0, 9).forEach(i -> calls.add(() -> hall.check(account())));
+      IntStream.range(0, 3).forEach(i -> calls.add(hall::advance));
+      Race.of(calls);
+      assertThat(hall.figures().inUse()).isLessThanOrEqualTo(5);
+    }
+  }
+
+  @Test
+  public void W6_nobodyIsLostOrCountedTwice() {
+    holdsInHistories("W6");
+  }
+
+  @Test
+  public void W7_positionsAreExactAndNeverGrow() {
+    holdsInHistories("W7");
+  }
+
+  @Test
+  public void W8_onlyWhoWasCalledInTimeGoesIn() {
+    holdsInHistories("W8");
+  }
+
+  @Test
+  public void W8_manyClaimsMakeOneSession() {
+    for (int round = 0; round < adapter.rounds() / 10; round++) {
+      var hall = new Hall(0);
+      var person = account();
+      hall.check(person);
+      hall.allow(2);
+      clock.pass(Duration.ofSeconds(1));
+      hall.advance();
+      var places = Race.of(IntStream.range(0, 6).<Callable<Place>>mapToObj(i -> () -> hall.check(person)).toList());
+      assertThat(new HashSet<>(places)).hasSize(1).allMatch(Place.Inside.class::isInstance);
+      assertThat(hall.figures().inside()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  public void W9_eachFreedSlotIsUsedAgainOnce() {
+    holdsInHistories("W9");
+  }
+
+  @Test
+  public void W10_whoWaitsIsCalledAsSoonAsMayBe() {
+    holdsInHistories("W10");
+  }
+
+  @Test
+  public void W11_theLineIsCalledNoFasterThanItsRate() {
+    holdsInHistories("W11");
+  }
+
+  @Test
+  public void W11_anOpeningStartsWithOneSecondsCalls() {
+    var hall = new Hall(1_000);
+    var early = terms(QueueMode.FORCED_ON, clock.instant().plusSeconds(600));
+    hall.terms = early;
+    IntStream.range(0, 200).forEach(i -> hall.check(account()));
+    clock.pass(Duration.ofSeconds(300));
+    assertThat(hall.advance()).isZero();
+    clock.pass(Duration.ofSeconds(300));
+    int first = hall.advance();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(first + hall.advance()).isLessThanOrEqualTo(2 * Hall.RATE).isPositive();
+  }
+
+  @Test
+  public void W13_aMirrorIsExactWhateverTheNewsDo() {
+    holdsInHistories("W13");
+  }
+
+  @Test
+  public void W13_aMirrorThatMissedVeryMuchReadsEverything() {
+    var hall = new Hall(0);
+    var people = IntStream.range(0, 30).mapToObj(i -> account()).toList();
+    people.forEach(hall::check);
+    hall.read();
+    people.subList(0, 10).forEach(person -> hall.lines.leave(hall.event, person, clock.instant()));
+    hall.lines.clear(hall.event, clock.instant());
+    hall.read();
+    assertThat(hall.mirror.standing(25)).isInstanceOf(LineMirror.Gone.class);
+    assertThat(hall.mirror.figures().waiting()).isZero();
+  }
+
+  @Test
+  public void W14_aClockThatIsBehindChangesNothing() {
+    holdsInHistories("W14");
+  }
+
+  @Test
+  public void W16_aLineThatIsNotThereSaysSo() {
+    var lines = adapter.lines().get();
+    var event = new EventId(id());
+    assertThat(lines.check(event, new Known(1, 0), Visitor.of(account()), terms(QueueMode.AUTO, clock.instant()),
+        clock.instant())).isInstanceOf(Lost.class);
+    assertThat(lines.news(event, -1, clock.instant())).isInstanceOf(Lost.class);
+  }
+
+  @Test
+  public void W16_aLineThatWasSetBackSaysSo() {
+    var hall = new Hall(0);
+    IntStream.range(0, 5).forEach(i -> hall.check(account()));
+    var lost = hall.lines.check(hall.event, new Known(1, 6), Visitor.of(account()), hall.terms, clock.instant());
+    assertThat(lost).isInstanceOf(Lost.class);
+    var other = hall.lines.advance(hall.event, new Known(2, 5), hall.terms, clock.instant(), 10);
+    assertThat(other).isInstanceOf(Lost.class);
+    assertThat(hall.figures().tail()).isEqualTo(5);
+  }
+
+  @Test
+  public void W16_ticketHoldersKeepTheirOrderInANewLife() {
+    var hall = new Hall(2);
+    var people = IntStream.range(0, 9).mapToObj(i -> account()).toList();
+    people.forEach(hall::check);
+    hall.lines.leave(hall.event, people.get(4), clock.instant());
+    hall.read();
+    var reborn = hall.rebornWithout(List.of());
+    reborn.allow(2);
+    var newcomer = account();
+    assertThat(reborn.check(newcomer)).isEqualTo(new Place.Waiting(new Turn(2, 10)));
+    var shuffled = new ArrayList<>(people.subList(2, 9));
+    Collections.shuffle(shuffled, chance);
+    for (var person : shuffled) {
+      var number = people.indexOf(person) + 1;
+      var place = reborn.check(new Visitor(person, Optional.of(new Turn(1, number))));
+      if (number != 5) {
+        assertThat(place).isEqualTo(new Place.Waiting(new Turn(2, number)));
+      }
+    }
+    assertThat(reborn.check(new Visitor(people.get(4), Optional.empty()))).isEqualTo(
+        new Place.Waiting(new Turn(2, 11)));
+  }
+
+  @Test
+  public void W16_whoWasCalledOrInsideWhenTheLineWasLostStillIs() {
+    var hall = new Hall(1);
+    var inside = account();
+    var called = account();
+    hall.check(inside);
+    hall.check(called);
+    hall.lines.leave(hall.event, inside, clock.instant());
+    var next = account();
+    hall.check(next);
+    clock.pass(Duration.ofSeconds(1));
+    hall.advance();
+    hall.read();
+    var reborn = hall.rebornWithout(List.of());
+    reborn.allow(1);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(reborn.advance()).as("the turn is still the called one's").isZero();
+    assertThat(reborn.check(new Visitor(called, Optional.of(new Turn(1, 2)))))
+        .isInstanceOf(Place.Inside.class);
+    assertThat(reborn.check(new Visitor(next, Optional.of(new Turn(1, 3)))))
+        .isEqualTo(new Place.Waiting(new Turn(2, 3)));
+    assertThat(reborn.figures().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  public void W16_whoWasInsideStaysInside() {
+    var hall = new Hall(2);
+    var inside = account();
+    hall.check(inside);
+    hall.read();
+    var reborn = hall.rebornWithout(List.of(new LinePast.Stay(inside, 1, clock.instant().plusSeconds(300))));
+    reborn.allow(2);
+    assertThat(reborn.look(inside)).isEqualTo(new Place.Inside(new Turn(2, 1), clock.instant().plusSeconds(300)));
+    assertThat(reborn.figures().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  public void W17_staysAndTurnsEndAndModesHold() {
+    holdsInHistories("W17");
+  }
+
+  @Test
+  public void W17_aWaitingRoomDoesNotCloseAndOpenByTheMinute() {
+    var hall = new Hall(10);
+    var people = IntStream.range(0, 9).mapToObj(i -> account()).toList();
+    people.forEach(hall::check);
+    assertThat(hall.check(account())).as("nine of ten are inside").isInstanceOf(Place.Waiting.class);
+    clock.pass(Duration.ofSeconds(1));
+    hall.advance();
+    people.subList(0, 5).forEach(person -> hall.lines.leave(hall.event, person, clock.instant()));
+    hall.advance();
+    assertThat(hall.figures().queueing()).isTrue();
+    clock.pass(Duration.ofSeconds(61));
+    hall.advance();
+    clock.pass(Duration.ofSeconds(58));
+    hall.advance();
+    assertThat(hall.figures().queueing()).as("calm for 58 s").isTrue();
+    clock.pass(Duration.ofSeconds(3));
+    hall.advance();
+    assertThat(hall.figures().queueing()).as("calm for 61 s").isFalse();
+    assertThat(hall.check(account())).isInstanceOf(Place.Inside.class);
+  }
+
+  @Test
+  public void W17_whoIsForcedOffTheLineIsToldSo() {
+    var hall = new Hall(0);
+    var waits = account();
+    hall.check(waits);
+    hall.terms = terms(QueueMode.FORCED_OFF, hall.terms.opensAt());
+    hall.allow(3);
+    assertThat(hall.check(account())).isEqualTo(new Place.Nowhere());
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(hall.advance()).isEqualTo(1);
+    assertThat(hall.check(waits)).isInstanceOf(Place.Inside.class);
+  }
+
+  @Test
+  public void W18_whatHappensToOneEventChangesNothingOfAnother() {
+    var one = new Hall(1);
+    var other = new Hall(one.lines, 1);
+    var person = account();
+    one.check(person);
+    var before = other.figures();
+    one.lines.clear(one.event, clock.instant());
+    one.lines.leave(one.event, person, clock.instant());
+    assertThat(other.figures()).isEqualTo(before);
+    assertThat(other.check(person)).isInstanceOf(Place.Inside.class);
+  }
+
+  /** One event's line, as an instance sees it. */
+  private final class Hall {
+    static final int RATE = 5;
+    final WaitingLine lines;
+    final EventId event = new EventId(id());
+    final LineMirror mirror = new LineMirror();
+    private int epoch = 1;
+    private long grants;
+    LineTerms terms = terms(QueueMode.AUTO, clock.instant());
+
+    Hall(int threshold) {
+      this(adapter.lines().get(), threshold);
+    }
+
+    Hall(WaitingLine lines, int threshold) {
+      this.lines = lines;
+      lines.open(event, epoch, LinePast.none(), clock.instant());
+      allow(threshold);
+    }
+
+    void allow(int threshold) {
+      lines.allow(event, threshold, ++grants, clock.instant());
+    }
+
+    Place check(AccountId account) {
+      return check(Visitor.of(account));
+    }
+
+    Place check(Visitor visitor) {
+      return done(lines.check(event, new Known(epoch, 0), visitor, terms, clock.instant()));
+    }
+
+    Place look(AccountId account) {
+      return done(lines.look(event, account, clock.instant()));
+    }
+
+    int advance() {
+      return done(lines.advance(event, new Known(epoch, 0), terms, clock.instant(), 1_000));
+    }
+
+    LineFigures figures() {
+      return done(lines.news(event, -1, clock.instant())).figures();
+    }
+
+    void read() {
+      LineNews news = done(lines.news(event, mirror.since(), clock.instant()));
+      mirror.apply(news, clock.instant());
+    }
+
+    /** The line begins anew with what the mirror knows and these stays. */
+    Hall rebornWithout(List<LinePast.Stay> stays) {
+      var past = mirror.past();
+      lines.open(event, ++epoch, new LinePast(past.tail(), past.head(), past.numbers(), stays), clock.instant());
+      return this;
+    }
+  }
+
+  private void holdsInHistories(String law) {
+    for (var referee : PLAYED.computeIfAbsent(adapter, WaitingLineContract::play)) {
+      assertThat(referee.of(law)).as("breaches of " + law).isEmpty();
+    }
+  }
+
+  private static List<LineReferee> play(LineAdapter adapter) {
+    var lines = adapter.lines().get();
+    var played = new ArrayList<LineReferee>();
+    for (int season = 0; season < adapter.seasons(); season++) {
+      played.add(new LineSeason(lines, season).play(STEPS));
+    }
+    return played;
+  }
+
+  private static LineTerms terms(QueueMode mode, Instant opensAt) {
+    return new LineTerms(mode, opensAt, OptionalInt.of(Hall.RATE), LineTerms.Times.DEFAULT);
+  }
+
+  private AccountId account() {
+    return new AccountId(id());
+  }
+
+  private synchronized UUID id() {
+    return new UUID(chance.nextLong(), chance.nextLong());
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    return switch (answer) {
+      case Done<T>(var result) -> result;
+      case Lost<T>() -> throw new AssertionError("the line is there, and says that it is lost");
+    };
+  }
+}
