@@ -1,0 +1,84 @@
+package gg.tiketi.queue;
+
+import gg.tiketi.kernel.EventId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shares in this process's memory: for one instance, for simulations, and the measure of other stores. */
+public final class InMemoryShares implements Shares {
+  private final Map<String, Instant> instances = new LinkedHashMap<>();
+  private final Map<EventId, Row> rows = new HashMap<>();
+  private long versions;
+
+  /** An event's row: {@code reserved} is the most that may be inside and called there whatever it has heard. */
+  private record Row(long weight, int granted, int reserved, long version, Instant changedAt, Instant seenAt,
+      Duration longestPoll, Instant polledAt) {
+    static final Row NEW = new Row(0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+  }
+
+  @Override
+  public synchronized Settled settle(Report report, Instant now) {
+    if (report.ready()) {
+      instances.put(report.instance(), now);
+    } else {
+      instances.remove(report.instance());
+    }
+    instances.values().removeIf(seen -> !seen.plus(SILENCE).isAfter(now));
+    rows.values().removeIf(row -> !row.seenAt().plus(FORGOTTEN).isAfter(now));
+    var shares = new HashMap<EventId, Share>();
+    report.demands().forEach((event, demand) -> rows.merge(event, heard(Row.NEW, demand, now),
+        (old, fresh) -> heard(old, demand, now)));
+    report.demands().entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+        .forEach(entry -> shares.put(entry.getKey(), share(entry.getKey(), entry.getValue(), report, now)));
+    boolean keeper = instances.keySet().stream().findFirst().filter(report.instance()::equals).isPresent();
+    return new Settled(instances.size(), keeper, shares);
+  }
+
+  @Override
+  public synchronized void leave(String instance) {
+    instances.remove(instance);
+  }
+
+  private static Row heard(Row row, Demand demand, Instant now) {
+    int reserved = demand.applied() == row.version()
+        ? Math.max(row.granted(), demand.inUse())
+        : Math.max(row.reserved(), demand.inUse());
+    boolean longer = demand.longestPoll().compareTo(row.longestPoll()) >= 0
+        || !row.polledAt().plus(SILENCE).isAfter(now);
+    return new Row(demand.weight(), row.granted(), reserved, row.version(), row.changedAt(), now,
+        longer ? demand.longestPoll() : row.longestPoll(), longer ? now : row.polledAt());
+  }
+
+  private Share share(EventId event, Demand demand, Report report, Instant now) {
+    var row = Optional.ofNullable(rows.get(event)).orElse(Row.NEW);
+    int granted = granted(row, demand, total(report));
+    boolean steady = row.changedAt().plus(STEADY).isAfter(now) && demand.inUse() < row.granted();
+    if (granted != row.granted() && (!steady || row.granted() == 0)) {
+      versions = Math.max(versions + 1, now.toEpochMilli());
+      row = new Row(row.weight(), granted, Math.max(row.reserved(), granted), versions, now, row.seenAt(),
+          row.longestPoll(), row.polledAt());
+      rows.put(event, row);
+    }
+    return new Share(row.granted(), row.version(), row.longestPoll());
+  }
+
+  private int total(Report report) {
+    return (int) (instances.size() * report.usersPerInstance());
+  }
+
+  private int granted(Row row, Demand demand, int total) {
+    long weights = rows.values().stream().mapToLong(Row::weight).sum();
+    int fair = row.weight() == 0 ? 0 : (int) Math.max(1, total * row.weight() / weights);
+    int target = Math.min(fair, demand.limit().orElse(Integer.MAX_VALUE));
+    if (target <= row.granted()) {
+      return target;
+    }
+    int others = rows.values().stream().mapToInt(Row::reserved).sum() - row.reserved();
+    return Math.max(row.granted(), Math.min(target, total - others));
+  }
+}
