@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Draws that never change: computed once by a program in another language, written from {@code docs/draw.md} alone. Who
+ * Draws that never change: computed once by a program in another language from the definitions in {@code docs/draw.md}. Who
  * changes a byte of the algorithm changes its version.
  */
 public final class GoldenDraws {
