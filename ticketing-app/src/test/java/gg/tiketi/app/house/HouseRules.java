@@ -70,6 +70,7 @@ final class HouseRules {
     DOMAIN_KNOWS.forEach((room, known) -> rules.put(room + " knows only " + known, knowsOnly(room, known)));
     ADAPTERS.forEach(adapter -> rules.put("only the app knows " + adapter, onlyTheAppKnows(adapter)));
     rules.put("nobody knows the app", nobodyKnowsTheApp());
+    rules.put("the verifier of draws shares no class with the house", theVerifierOfDrawsSharesNoClass());
     rules.put("every class lives in a known room", everyClassLivesInAKnownRoom());
     rules.put("the domain knows only the JDK and JSpecify", theDomainKnowsOnlyTheJdk());
     rules.put("the domain asks no clock", theDomainAsksNoClock());
@@ -104,6 +105,12 @@ final class HouseRules {
         .resideInAPackage(below("app")).allowEmptyShould(true);
   }
 
+  /** What it verifies must not be what it verifies with. */
+  private ArchRule theVerifierOfDrawsSharesNoClass() {
+    return noClasses().that().resideInAPackage(below("app.verify.draw")).should().dependOnClassesThat(
+        resideInAPackage(root + "..").and(not(resideInAPackage(below("app.verify.draw"))))).allowEmptyShould(true);
+  }
+
   private ArchRule everyClassLivesInAKnownRoom() {
     var rooms = new ArrayList<>(List.of(domain()));
     rooms.add(below("app"));
@@ -116,7 +123,8 @@ final class HouseRules {
   private ArchRule theDomainKnowsOnlyTheJdk() {
     return classes().that().resideInAnyPackage(domain()).should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.annotations..").or(resideInAnyPackage(domain())))
+            resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.annotations..")
+                .or(resideInAnyPackage(domain())))
         .allowEmptyShould(true);
   }
 

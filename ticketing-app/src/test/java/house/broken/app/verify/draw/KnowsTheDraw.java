@@ -1,0 +1,5 @@
+package house.broken.app.verify.draw;
+
+import house.broken.queue.Line;
+
+record KnowsTheDraw(Line line) {}
