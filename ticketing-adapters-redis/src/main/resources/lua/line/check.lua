@@ -19,7 +19,7 @@ local function enter(number)
     version = 0})
 end
 
-if presented > 0 and presented <= line.tail and redis.call('hexists', KEYS[5], account) == 0
+if presented > 0 and presented <= line.born and redis.call('hexists', KEYS[5], account) == 0
     and not has(KEYS[2], presented) and not has(KEYS[3], presented) then
   redis.call('hset', KEYS[5], account, presented)
   write(line, 'RESTORED', presented, presented, account)

@@ -15,7 +15,7 @@
 -- ARGV[3]  the highest number that the caller saw
 -- Why      what has run out is swept before each step, so that no step sees it, and no step needs a clock
 local FIELDS = {'epoch', 'tail', 'head', 'closed', 'waiting', 'called', 'ever', 'threshold', 'grant', 'queueing', 'calm',
-  'calls', 'callsAt', 'newest', 'version', 'logged', 'inside'}
+  'calls', 'callsAt', 'newest', 'version', 'logged', 'inside', 'born'}
 local CHANGES_KEPT, LOG_KEPT = 10000, 1000000
 local now = tonumber(ARGV[1])
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class RedisWaitingLine implements WaitingLine {
   private static final Known ANY = new Known(0, 0);
-  /** How long those whose line was lost after they were called may claim in its new life. */
+  /** How long those who were called or inside when a line was lost may take to be heard of in its new life. */
   private static final Duration SECOND_CHANCE = Duration.ofMinutes(2);
   private static final List<String> KEYS = List.of("figures", "left", "claimed", "ended", "places", "stays", "ends",
       "waves", "changes", "log", "scratch");

@@ -25,7 +25,7 @@ final class Line {
   private static final double FULL = 0.9;
   private static final double CALM = 0.7;
   private static final Duration CALM_FOR = Duration.ofSeconds(60);
-  /** How long those whose line was lost after they were called may claim in its new life. */
+  /** How long those who were called or inside when a line was lost may take to be heard of in its new life. */
   private static final Duration SECOND_CHANCE = Duration.ofMinutes(2);
   /** Readers that missed more than this read everything. */
   private static final int CHANGES_KEPT = 10_000;
@@ -38,6 +38,8 @@ final class Line {
   private final Deque<LineNews.Change> changes = new ArrayDeque<>();
   private final Deque<LineEntry> log = new ArrayDeque<>();
   private Instant newest = Instant.EPOCH;
+  /** The last number of its former life: only tickets up to it are believed. */
+  private final long born;
   private long tail;
   private long head;
   /** The last number whose turn has passed. */
@@ -58,6 +60,7 @@ final class Line {
     this.epoch = epoch;
     numbers = past.numbers().copy();
     tail = past.tail();
+    born = tail;
     head = past.head();
     newest = now;
     waiting = tail - head - numbers.left().count(head, tail);
@@ -68,7 +71,9 @@ final class Line {
       closed = head;
     }
     past.stays().forEach(stay -> {
-      stays.put(stay.number(), new Stay(stay.account(), stay.until(), stay.until(), Instant.EPOCH, 0));
+      var heardUntil = now.plus(SECOND_CHANCE);
+      stays.put(stay.number(), new Stay(stay.account(), stay.until(),
+          stay.until().isBefore(heardUntil) ? stay.until() : heardUntil, Instant.EPOCH, 0));
       places.put(stay.account(), stay.number());
     });
     write(Kind.OPENED, 0, tail, Optional.empty());
@@ -259,7 +264,7 @@ final class Line {
   }
 
   private void restore(WaitingLine.Visitor visitor) {
-    visitor.presented().filter(turn -> turn.epoch() < epoch && turn.number() <= tail).map(Turn::number)
+    visitor.presented().filter(turn -> turn.epoch() < epoch && turn.number() <= born).map(Turn::number)
         .filter(number -> !places.containsKey(visitor.account()) && !isOver(number)).ifPresent(number -> {
           places.put(visitor.account(), number);
           write(Kind.RESTORED, number, number, Optional.of(visitor.account()));

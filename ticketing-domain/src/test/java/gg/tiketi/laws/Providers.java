@@ -1,5 +1,6 @@
 package gg.tiketi.laws;
 
+import gg.tiketi.Tiketi;
 import gg.tiketi.Tiketi.Surroundings;
 import gg.tiketi.identity.PasswordHasher;
 import gg.tiketi.payment.InMemoryChargeBook;
@@ -30,7 +31,8 @@ public final class Providers {
   }
 
   private static Surroundings of(World world, PaymentGateway gateway, AdmissionGate gate) {
-    return new Surroundings(gateway, new PlainPasswords(), gate, world.ids(), world.chance(), world.clock());
+    return new Surroundings(gateway, new PlainPasswords(), new Tiketi.Admission.Guarded(gate), world.ids(),
+        world.chance(), world.clock());
   }
 
   /** Passwords as they are: hashing is not what is tested here. */

@@ -296,9 +296,9 @@ public abstract class WaitingLineContract implements OverAdapter {
     var inside = account();
     hall.check(inside);
     hall.read();
-    var reborn = hall.rebornWithout(List.of(new LinePast.Stay(inside, 1, clock.instant().plusSeconds(300))));
+    var reborn = hall.rebornWithout(List.of(new LinePast.Stay(inside, 1, clock.instant().plusSeconds(90))));
     reborn.allow(2);
-    assertThat(reborn.look(inside)).isEqualTo(new Place.Inside(new Turn(2, 1), clock.instant().plusSeconds(300)));
+    assertThat(reborn.look(inside)).isEqualTo(new Place.Inside(new Turn(2, 1), clock.instant().plusSeconds(90)));
     assertThat(reborn.figures().inUse()).isEqualTo(1);
   }
 

@@ -1,0 +1,404 @@
+package gg.tiketi.queue;
+
+import gg.tiketi.catalog.CatalogService;
+import gg.tiketi.catalog.Event;
+import gg.tiketi.catalog.EventListing;
+import gg.tiketi.kernel.AccountId;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.kernel.FeedListener;
+import gg.tiketi.kernel.Published;
+import gg.tiketi.queue.QueueView.Admission;
+import gg.tiketi.queue.QueueView.State;
+import gg.tiketi.queue.WaitingLine.Done;
+import gg.tiketi.queue.WaitingLine.Lost;
+import gg.tiketi.queue.WaitingLine.Sign;
+import gg.tiketi.queue.WaitingLine.Visitor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The waiting rooms of all events, on one instance: who may enter, who waits and how long, who is called. Positions are told from
+ * memory; whoever obtains seats shows an admission, which is checked without asking anybody.
+ */
+public final class QueueService {
+  private static final int CALLED_AT_ONCE = 2_000;
+  private static final int ENTRIES_AT_ONCE = 5_000;
+  private static final Duration RULES_KEPT = Duration.ofSeconds(60);
+  private static final Duration MARGIN_OF_CLAIMS = Duration.ofSeconds(30);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+  private final CatalogService catalog;
+  private final WaitingRoom parts;
+  private final Map<EventId, LineRoom> rooms = new ConcurrentHashMap<>();
+  private final Map<EventId, Decided> rules = new ConcurrentHashMap<>();
+  private volatile boolean ready = true;
+  private volatile boolean keeper = true;
+
+  private record Decided(QueueRules rules, Instant readAt) {}
+
+  /** The waiting rooms of the events of this catalogue. */
+  public QueueService(CatalogService catalog, WaitingRoom parts) {
+    this.catalog = catalog;
+    this.parts = parts;
+  }
+
+  // ---- visitors ----
+
+  /**
+   * Enters, joins, claims a turn or stays: whatever is next for this person, as often as they like.
+   *
+   * @param ticket one that they bring; it counts when the line has forgotten them
+   * @throws LineAway if nobody can join or claim at the moment
+   */
+  public CheckResult check(EventId id, AccountId account, Optional<String> ticket, Instant now) {
+    var listing = visible(id, now);
+    if (listing.isEmpty()) {
+      return new CheckResult.UnknownEvent();
+    }
+    var event = listing.get().event();
+    var decided = rules(id, now);
+    if (decided.mode() == QueueMode.OFF) {
+      return new CheckResult.NotNeeded(plain(State.OPEN, event, now));
+    }
+    if (event.isCancelled() || !now.isBefore(event.sale().closesAt())) {
+      return new CheckResult.Ended(plain(State.ENDED, event, now));
+    }
+    if (now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
+      return new CheckResult.NotOpen(plain(State.NONE, event, now));
+    }
+    var room = room(id, now);
+    var visitor = new Visitor(account, ticket.flatMap(paper -> parts.passes().ticketOf(paper, id, account)));
+    var terms = terms(event, decided, room, now);
+    var place = room.step(known -> parts.lines().check(id, known, visitor, terms, now), now);
+    return placed(event, decided, room, account, place, now);
+  }
+
+  private CheckResult placed(Event event, QueueRules decided, LineRoom room, AccountId account, Place place,
+      Instant now) {
+    return switch (place) {
+      case Place.Nowhere() -> new CheckResult.NotOpen(plain(State.NONE, event, now));
+      case Place.Waiting(var turn) -> {
+        room.mirror().saw(turn);
+        yield new CheckResult.Placed(waiting(event, room, account, turn, now).saying(decided.message()));
+      }
+      case Place.Called(var turn, var before) ->
+        new CheckResult.Placed(called(event, room, account, turn, before, now).saying(decided.message()));
+      case Place.Inside(var turn, var endsAt) -> {
+        room.admit(turn, account, now);
+        yield new CheckResult.Placed(admitted(event, room, account, turn, now));
+      }
+    };
+  }
+
+  /** Where a person stands; changes nothing, and asks the store once. */
+  public CheckResult status(EventId id, AccountId account, Instant now) {
+    var listing = visible(id, now);
+    if (listing.isEmpty()) {
+      return new CheckResult.UnknownEvent();
+    }
+    var event = listing.get().event();
+    var decided = rules(id, now);
+    if (decided.mode() == QueueMode.OFF) {
+      return new CheckResult.NotNeeded(plain(State.OPEN, event, now));
+    }
+    var room = room(id, now);
+    return switch (parts.lines().look(id, account, now)) {
+      case Lost<Place>() -> new CheckResult.NotOpen(plain(State.NONE, event, now));
+      case Done<Place>(var place) -> placed(event, decided, room, account, place, now);
+    };
+  }
+
+  /** Where the bearer of a ticket stands, from memory; empty if the ticket proves nothing. */
+  public Optional<CheckResult> status(EventId id, String ticket, Instant now) {
+    var listing = visible(id, now);
+    var turn = parts.passes().turnOf(ticket, id);
+    if (listing.isEmpty() || turn.isEmpty()) {
+      return Optional.empty();
+    }
+    var event = listing.get().event();
+    var room = room(id, now);
+    var view = switch (room.mirror().standing(turn.get().number())) {
+      case LineMirror.Ahead(long ahead) -> at(event, room, ahead + 1, now);
+      case LineMirror.CalledUntil(var before) -> plain(State.CALLED, event, now).claimable(before)
+          .pollAfter(Duration.ofSeconds(2));
+      case LineMirror.WentIn() -> plain(State.ADMITTED, event, now).pollAfter(HEARTBEAT);
+      case LineMirror.CameOut() -> plain(State.ENDED, event, now);
+      case LineMirror.Gone() -> plain(State.NONE, event, now);
+    };
+    return Optional.of(new CheckResult.Placed(view.with(ticket).saying(rules(id, now).message())));
+  }
+
+  /** The person gives up their place, or goes out; false if there is no such event. */
+  public boolean leave(EventId id, AccountId account, Instant now) {
+    if (visible(id, now).isEmpty()) {
+      return false;
+    }
+    parts.lines().leave(id, account, now);
+    room(id, now).refresh(now);
+    return true;
+  }
+
+  private Optional<EventListing> visible(EventId id, Instant now) {
+    return catalog.listing(id, now).filter(listing -> !listing.event().hidden());
+  }
+
+  // ---- what visitors are told ----
+
+  private QueueView plain(State state, Event event, Instant now) {
+    var room = Optional.ofNullable(rooms.get(event.id()));
+    var figures = room.map(LineRoom::mirror).map(LineMirror::figures).orElse(LineFigures.NONE);
+    var asOf = room.map(LineRoom::mirror).map(LineMirror::asOf).filter(at -> at.isAfter(Instant.EPOCH)).orElse(now);
+    var toOpening = now.isBefore(event.sale().opensAt())
+        ? Duration.between(now, event.sale().opensAt())
+        : Duration.ofMinutes(5);
+    return QueueView.of(state, figures, asOf, WaitEstimate.pollAfter(toOpening));
+  }
+
+  private QueueView waiting(Event event, LineRoom room, AccountId account, Turn turn, Instant now) {
+    long ahead = room.mirror().standing(turn.number()) instanceof LineMirror.Ahead(long before) ? before : 0;
+    return at(event, room, ahead + 1, now).with(parts.passes().ticket(event.id(), account, turn));
+  }
+
+  private QueueView at(Event event, LineRoom room, long position, Instant now) {
+    var wait = WaitEstimate.of(position, room.mirror().measuredRate(), event.sale().opensAt(), now);
+    return plain(State.WAITING, event, now).at(position, wait)
+        .pollAfter(room.polled(WaitEstimate.pollAfter(wait.likely()), now));
+  }
+
+  private QueueView called(Event event, LineRoom room, AccountId account, Turn turn, Instant before, Instant now) {
+    return plain(State.CALLED, event, now).claimable(before).pollAfter(room.polled(Duration.ofSeconds(2), now))
+        .with(parts.passes().ticket(event.id(), account, turn));
+  }
+
+  private QueueView admitted(Event event, LineRoom room, AccountId account, Turn turn, Instant now) {
+    var expiresAt = now.plus(parts.settings().admission());
+    var token = parts.passes().admission(event.id(), account, turn, expiresAt);
+    return plain(State.ADMITTED, event, now).pollAfter(room.polled(HEARTBEAT, now))
+        .with(parts.passes().ticket(event.id(), account, turn)).admitted(new Admission(token, expiresAt));
+  }
+
+  // ---- the gate ----
+
+  /** Who may obtain seats: asks no store. */
+  public AdmissionGate gate() {
+    return this::judge;
+  }
+
+  private AdmissionGate.Verdict judge(EventId id, AccountId account, Optional<String> paper, Instant now) {
+    var mode = rules(id, now).mode();
+    if (mode == QueueMode.OFF || (mode == QueueMode.FORCED_OFF && isEmpty(room(id, now)))) {
+      return new AdmissionGate.Verdict.Admitted();
+    }
+    if (paper.isEmpty()) {
+      return new AdmissionGate.Verdict.Required();
+    }
+    return switch (parts.passes().read(paper.get(), id, account, now)) {
+      case Passes.Worthless() -> new AdmissionGate.Verdict.Required();
+      case Passes.Expired() -> new AdmissionGate.Verdict.Expired();
+      case Passes.Valid(var turn) when room(id, now).mirror().isOver(turn) -> new AdmissionGate.Verdict.Revoked();
+      case Passes.Valid(var turn) -> {
+        room(id, now).heard(new Sign(account, Optional.empty(), 0));
+        yield new AdmissionGate.Verdict.Admitted();
+      }
+    };
+  }
+
+  private static boolean isEmpty(LineRoom room) {
+    var figures = room.mirror().figures();
+    return figures.waiting() == 0 && figures.called() == 0;
+  }
+
+  // ---- signs of life ----
+
+  /** Something was heard of a person who may be inside. */
+  public void heard(EventId event, AccountId account) {
+    Optional.ofNullable(rooms.get(event)).ifPresent(room -> room.heard(new Sign(account, Optional.empty(), 0)));
+  }
+
+  /** A hold or a payment keeps a person inside until an instant, as the commit of this version of the event says. */
+  public void held(EventId event, AccountId account, Instant until, long version) {
+    Optional.ofNullable(rooms.get(event)).ifPresent(room -> room.heard(new Sign(account, Optional.of(until), version)));
+  }
+
+  /** A person's last connection to this instance closed. */
+  public void parted(EventId event, AccountId account, Instant now) {
+    var listing = catalog.listing(event, now);
+    var room = rooms.get(event);
+    if (listing.isPresent() && room != null) {
+      parts.lines().part(event, account, terms(listing.get().event(), rules(event, now), room, now), now);
+    }
+  }
+
+  // ---- live ----
+
+  /** What is known here of an event's line; empty if nobody asked for it. */
+  public Optional<LineMirror> mirror(EventId event) {
+    return Optional.ofNullable(rooms.get(event)).map(LineRoom::mirror);
+  }
+
+  /** The turn of a person who watches the line from here. */
+  public Optional<Turn> turn(EventId event, AccountId account, Instant now) {
+    return switch (parts.lines().look(event, account, now)) {
+      case Done<Place>(Place.Waiting(var turn)) -> Optional.of(turn);
+      case Done<Place>(Place.Called(var turn, var before)) -> Optional.of(turn);
+      case Done<Place>(Place.Inside(var turn, var endsAt)) -> Optional.of(turn);
+      case Done<Place>(Place.Nowhere()) -> Optional.empty();
+      case Lost<Place>() -> Optional.empty();
+    };
+  }
+
+  /** How long a place at this position may take. */
+  public Optional<QueueView.Wait> wait(EventId event, long position, Instant now) {
+    return visible(event, now).flatMap(listing -> mirror(event).map(mirror -> WaitEstimate.of(position,
+        mirror.measuredRate(), listing.event().sale().opensAt(), now)));
+  }
+
+  // ---- organisers ----
+
+  /** The rules of an event's waiting room. */
+  public QueueRules rules(EventId event, Instant now) {
+    var decided = rules.get(event);
+    if (decided == null || !decided.readAt().plus(RULES_KEPT).isAfter(now)) {
+      decided = new Decided(parts.book().rules(event).orElse(QueueRules.DEFAULT), now);
+      rules.put(event, decided);
+    }
+    return decided.rules();
+  }
+
+  /** Decides them anew. */
+  public void decide(EventId event, QueueRules decided, Instant now) {
+    parts.book().decide(event, decided);
+    rules.put(event, new Decided(decided, now));
+  }
+
+  /** How an event's line stands now. */
+  public LineFigures figures(EventId event, Instant now) {
+    var room = room(event, now);
+    room.refresh(now);
+    return room.mirror().figures();
+  }
+
+  /** Everybody who waits or was called loses their place; answers how many. */
+  public int clear(EventId event, Instant now) {
+    int gone = parts.lines().clear(event, now);
+    room(event, now).refresh(now);
+    return gone;
+  }
+
+  /** Takes a person out. */
+  public void revoke(EventId event, AccountId account, Instant now) {
+    parts.lines().revoke(event, account, now);
+    room(event, now).refresh(now);
+  }
+
+  // ---- pulses ----
+
+  /** Calls whom there is room for, and reads what is new. To be called about four times a second. */
+  public void tick(Instant now) {
+    rooms.values().forEach(room -> tick(room, now));
+    rooms.values().removeIf(room -> room.isIdle(now));
+  }
+
+  private void tick(LineRoom room, Instant now) {
+    catalog.listing(room.event(), now).map(EventListing::event).ifPresent(event -> {
+      var decided = rules(event.id(), now);
+      if (decided.mode() == QueueMode.OFF) {
+        return;
+      }
+      var terms = terms(event, decided, room, now);
+      room.tellSigns(terms, now);
+      if (event.isCancelled() || !now.isBefore(event.sale().closesAt())) {
+        if (room.mirror().figures().waiting() + room.mirror().figures().called() > 0) {
+          parts.lines().clear(event.id(), now);
+        }
+      } else {
+        room.step(known -> parts.lines().advance(event.id(), known, terms, now, CALLED_AT_ONCE), now);
+      }
+      room.refresh(now);
+    });
+  }
+
+  /** Shares the fleet among the events. To be called about once a second. */
+  public void settle(Instant now) {
+    var demands = new HashMap<EventId, Shares.Demand>();
+    rooms.values().forEach(room -> demands.put(room.event(), room.demand(limit(room.event(), now), now)));
+    var settings = parts.settings();
+    var settled = parts.shares()
+        .settle(new Shares.Report(settings.instance(), ready, settings.usersPerInstance(), demands), now);
+    keeper = settled.keeper();
+    settled.shares().forEach((event, share) -> Optional.ofNullable(rooms.get(event))
+        .ifPresent(room -> room.granted(share, now)));
+  }
+
+  private OptionalInt limit(EventId event, Instant now) {
+    var own = rules(event, now).threshold();
+    return own.isPresent() ? own : parts.settings().threshold();
+  }
+
+  /** Puts into the book what a lost line would need; only the eldest instance does. To be called about once a second. */
+  public void keepSafe() {
+    if (keeper) {
+      rooms.values().forEach(room -> room.keepSafe(ENTRIES_AT_ONCE));
+    }
+  }
+
+  /** This instance takes nobody any more. */
+  public void drain() {
+    ready = false;
+  }
+
+  /** What must hear the feed. */
+  public FeedListener listener() {
+    return new FeedListener() {
+      @Override
+      public void heard(Published published) {
+        published.facts().forEach(fact -> {
+          if (fact instanceof QueueChanged(EventId event)) {
+            rules.remove(event);
+          }
+        });
+      }
+
+      @Override
+      public void interrupted() {
+        rules.clear();
+      }
+    };
+  }
+
+  private LineRoom room(EventId id, Instant now) {
+    var known = rooms.get(id);
+    if (known != null) {
+      return known.wanted(now);
+    }
+    var room = rooms.computeIfAbsent(id, event -> new LineRoom(event, parts, now));
+    room.refresh(now);
+    if (room.mirror().figures().threshold() == 0) {
+      settle(now);
+      room.refresh(now);
+    }
+    return room;
+  }
+
+  private LineTerms terms(Event event, QueueRules decided, LineRoom room, Instant now) {
+    var settings = parts.settings();
+    var rate = decided.ratePerSecond().isPresent() ? decided.ratePerSecond() : settings.ratePerSecond();
+    var times = settings.times();
+    var claim = room.longestPollAnywhere(now).plus(MARGIN_OF_CLAIMS);
+    if (!settings.claimFixed() && claim.compareTo(times.claim()) > 0) {
+      times = times.claim(claim);
+    }
+    return new LineTerms(decided.mode(), event.sale().opensAt(), rate, times);
+  }
+
+  /** The events whose line somebody on this instance asked for. */
+  public List<EventId> events() {
+    return List.copyOf(rooms.keySet());
+  }
+}
