@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "Measures a server of its own against baselines and says which goals are met.", mixinStandardHelpOptions = true, sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
   private static final int DOME = 20_000;
-  private static final Effort QUICK = new Effort(1, 500, 200, 16, 200, 400, 1);
+  private static final Duration HOLD = Duration.ofSeconds(20);
+  private static final long MIX_MILLIS = 30_000;
+  private static final Effort QUICK = new Effort(1, 200, 200, 16, 200, 400, Duration.ofSeconds(4), 1, 50, 100,
+      500);
 
   @Spec
   private @Nullable CommandSpec command;
@@ -46,6 +50,12 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--buyers", paramLabel = "N", description = "How many people come to the dome. Default: ${DEFAULT-VALUE}")
   private int buyers = 9_000;
 
+  @Option(names = "--viewers", paramLabel = "N", description = "How many watch a seat map. Default: ${DEFAULT-VALUE}")
+  private int viewers = 2_000;
+
+  @Option(names = "--sockets", paramLabel = "N", description = "How many idle sockets are open. Default: ${DEFAULT-VALUE}")
+  private int sockets = 10_000;
+
   @Option(names = "--quick", description = "Only a moment of each, to see that it works; the figures mean nothing.")
   private boolean quick;
 
@@ -54,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Row {
-    HOLDS, REFUSALS, READS, DOME, START
+    HOLDS, REFUSALS, READS, MAP, SOCKETS, SCENARIOS, DOME, START
   }
 
   @Override
@@ -67,7 +77,9 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Outcome> measured(Path folder) {
-    var effort = quick ? QUICK : new Effort(pairs, millis, holds, connections, buyers, DOME, pairs);
+    var effort = quick
+        ? QUICK
+        : new Effort(pairs, millis, holds, connections, buyers, DOME, HOLD, pairs, viewers, sockets, MIX_MILLIS);
     var outcomes = new ArrayList<Outcome>();
     try (var workshop = Workshop.open(folder, effort)) {
       for (var row : rows) {
@@ -90,6 +102,9 @@ public final class BenchCommand implements Callable<Integer> {
       case HOLDS -> new HoldsRow(workshop).measure();
       case REFUSALS -> new AnswersRow(workshop).refusals();
       case READS -> new AnswersRow(workshop).reads();
+      case MAP -> new MapRow(workshop).measure();
+      case SOCKETS -> new SocketsRow(workshop).measure();
+      case SCENARIOS -> new ScenariosRow(workshop).measure();
       case DOME -> new DomeRow(workshop).measure();
       case START -> List.of();
     };

@@ -48,7 +48,8 @@ final class DomeRow {
     try (var crowd = Child.start(Main.class.getName(),
         List.of("rush", "--url", workshop.server().place().toString(), "--prepare",
             String.valueOf(workshop.effort().buyers()), "--data-dir", workshop.folder().resolve("data").toString(),
-            "--seats", String.valueOf(workshop.effort().seats()), "--out", out.toString()),
+            "--seats", String.valueOf(workshop.effort().seats()), "--hold-seconds",
+            String.valueOf(workshop.effort().hold().toSeconds()), "--out", out.toString()),
         Map.of(), workshop.folder().resolve("rush.log"))) {
       for (var line = crowd.hear(); line.isPresent(); line = crowd.hear()) {
         // Its words are in the report, too; they are read so that it never waits for a reader.

@@ -28,15 +28,16 @@ final class Generator implements AutoCloseable {
 
   /** Plays around and around for some time. */
   Played play(int port, Path script, int connections, long millis) {
-    return play(new Job(port, script.toString(), connections, millis, false));
+    return play(new Job(port, script.toString(), connections, millis, false, 0));
   }
 
   /** Plays each request once. */
   Played playOnce(int port, Path script, int connections) {
-    return play(new Job(port, script.toString(), connections, 120_000, true));
+    return play(new Job(port, script.toString(), connections, 120_000, true, 0));
   }
 
-  private Played play(Job job) {
+  /** Plays a job. */
+  Played play(Job job) {
     child.say(job.line());
     return Played.of(child.hear().orElseThrow(() -> new IllegalStateException("the load generator has died; its log is "
         + folder.resolve("generator.log"))));

@@ -124,6 +124,11 @@ public final class Instance implements AutoCloseable {
     return child.handle().descendants().map(Child::cpu).reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** The bytes of its heap that are in use, when everything that can be thrown away is; as its own JVM counts them. */
+  long liveHeapBytes() {
+    return LiveHeap.bytes(child.handle());
+  }
+
   /** Lets it stand still or go on; its database does not notice. */
   void pause(boolean still) {
     try {

@@ -11,6 +11,10 @@ final class Wire {
     return "GET " + path + " HTTP/1.1\r\nHost: tiketi\r\n\r\n";
   }
 
+  static String getCompressed(String path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: tiketi\r\nAccept-Encoding: gzip\r\n\r\n";
+  }
+
   static String post(String path, String token, Optional<String> key, String json) {
     return "POST " + path + " HTTP/1.1\r\nHost: tiketi\r\nAuthorization: Bearer " + token + "\r\n"
         + key.map(text -> "Idempotency-Key: " + text + "\r\n").orElse("")

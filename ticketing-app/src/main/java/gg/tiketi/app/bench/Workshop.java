@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 
 /** What every row works with: a server on fresh data, a bare handler, a load generator, and how long to measure. */
@@ -28,9 +29,14 @@ final class Workshop implements AutoCloseable {
    * @param connections how many the generator opens
    * @param buyers how many people come to the dome
    * @param seats how many seats the dome has
+   * @param hold how long the dome's holds last
    * @param starts how often the server is started
+   * @param viewers how many people watch a map
+   * @param sockets how many people have a page open while others buy
+   * @param mixMillis how long visitors of all kinds come together
    */
-  record Effort(int pairs, long millis, int holds, int connections, int buyers, int seats, int starts) {}
+  record Effort(int pairs, long millis, int holds, int connections, int buyers, int seats, Duration hold, int starts,
+      int viewers, int sockets, long mixMillis) {}
 
   private Workshop(Path folder, Effort effort) {
     this.folder = folder;

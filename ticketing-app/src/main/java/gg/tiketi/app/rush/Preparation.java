@@ -28,12 +28,17 @@ public final class Preparation implements AutoCloseable {
 
   /** Makes an event that is on sale; answers its id. */
   public String event(int seats, Duration hold, int limit) {
-    return new Stage(fleet, admin).build(seats, Instant.now().minusSeconds(1), hold, limit).event();
+    return new Stage(fleet, admin).make(seats, Instant.now().minusSeconds(1), hold, limit);
   }
 
   /** Makes an event on a layout that is there; answers its id. */
   public String event(String layout, Duration hold, int limit) {
-    return new Stage(fleet, admin).build(layout, Instant.now().minusSeconds(1), hold, limit).event();
+    return new Stage(fleet, admin).make(layout, Instant.now().minusSeconds(1), hold, limit);
+  }
+
+  /** Describes an event in other words. */
+  public void describe(String event, String description) {
+    new Stage(fleet, admin).describe(event, description);
   }
 
   @Override

@@ -19,22 +19,32 @@ final class Stage {
 
   /** Makes an event on the layout of this name and describes its seats. */
   Hall build(String layout, Instant opening, Duration hold, int limit) {
-    return build(layoutNamed(layout), "Rush on " + layout, opening, hold, limit);
+    return existing(make(layout, opening, hold, limit), hold);
   }
 
   /** Makes an event in a hall of so many seats in rows of equal length, the first tenth of the rows at twice the price. */
   Hall build(int seats, Instant opening, Duration hold, int limit) {
-    return build(newLayout(seats), "Rush on " + seats + " seats", opening, hold, limit);
+    return existing(make(seats, opening, hold, limit), hold);
   }
 
-  private Hall build(String layoutId, String title, Instant opening, Duration hold, int limit) {
+  /** Makes an event on the layout of this name; answers its id. */
+  String make(String layout, Instant opening, Duration hold, int limit) {
+    return make(layoutNamed(layout), "Rush on " + layout, opening, hold, limit);
+  }
+
+  /** Makes an event in a hall of so many seats; answers its id. */
+  String make(int seats, Instant opening, Duration hold, int limit) {
+    return make(newLayout(seats), "Rush on " + seats + " seats", opening, hold, limit);
+  }
+
+  private String make(String layoutId, String title, Instant opening, Duration hold, int limit) {
     var event = JsonNodeFactory.instance.objectNode().put("title", title).put("venue", "Rush Hall")
         .put("eventDate", opening.plus(Duration.ofDays(30)).toString()).put("saleStartDate", opening.toString())
         .put("saleEndDate", opening.plus(Duration.ofDays(1)).toString()).put("seatLayoutId", layoutId)
         .put("maxPerPerson", limit).put("holdSeconds", hold.toSeconds());
     var made = expect(201, Request.post("make the event", "/api/admin/events", Optional.of(admin), Optional.empty(),
         event.toString()));
-    return existing(made.path("event").path("id").asText(), hold);
+    return made.path("event").path("id").asText();
   }
 
   /** Describes an event that is there. */
@@ -42,6 +52,12 @@ final class Stage {
     var detail = get("/api/events/" + event);
     var map = get("/api/seats/events/" + event);
     return Hall.of(detail, map, hold);
+  }
+
+  /** Describes an event in other words. */
+  void describe(String event, String description) {
+    var words = JsonNodeFactory.instance.objectNode().put("description", description);
+    expect(200, Request.patch("change the event", "/api/admin/events/" + event, Optional.of(admin), words.toString()));
   }
 
   private String layoutNamed(String name) {

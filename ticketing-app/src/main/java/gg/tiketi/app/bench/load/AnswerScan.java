@@ -4,17 +4,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Finds the end of an answer whose length is stated in its head, and nothing else: the generator must cost little. */
-final class AnswerScan {
+public final class AnswerScan {
   private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
   private static final int STATUS_AT = 9;
 
   /** The status once the whole answer lies in the buffer, else 0. */
-  int status(ByteBuffer in) {
+  public int status(ByteBuffer in) {
     int body = endOfHead(in);
     if (body < 0 || in.position() < body + length(in, body)) {
       return 0;
     }
     return 100 * digit(in, STATUS_AT) + 10 * digit(in, STATUS_AT + 1) + digit(in, STATUS_AT + 2);
+  }
+
+  /** The body of an answer that lies in the buffer as a whole. */
+  public ByteBuffer body(ByteBuffer in) {
+    int from = endOfHead(in);
+    return in.slice(from, length(in, from));
   }
 
   private static int endOfHead(ByteBuffer in) {

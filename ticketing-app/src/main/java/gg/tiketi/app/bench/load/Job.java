@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param connections how many, each with one request under way at a time
  * @param millis when it ends
  * @param once whether each request is played once, and the job also ends with the last; otherwise around and around
+ * @param perSecond how many requests are sent at most; 0 = as many as can be
  */
-public record Job(int port, String script, int connections, long millis, boolean once) {
+public record Job(int port, String script, int connections, long millis, boolean once, int perSecond) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The line of this job. */

@@ -17,7 +17,7 @@ public final class LoadGenerator {
     try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         var job = Job.of(line);
-        out.println(new Player(job, Script.read(Path.of(job.script()))).play().line());
+        out.println(new Player(job, Script.read(Path.of(job.script())), (_, _) -> {}).play().line());
       }
     }
   }

@@ -13,12 +13,13 @@ import java.util.TreeMap;
  * @param broken connections that ended early
  * @param seconds from the first request to the last answer
  * @param cpuSeconds what the generator spent meanwhile
+ * @param meanMillis of the time to an answer
  * @param p50Millis of the time to an answer
  * @param p99Millis of the time to an answer
  * @param maxMillis of the time to an answer
  */
-public record Played(Map<Integer, Long> answers, long broken, double seconds, double cpuSeconds, double p50Millis,
-    double p99Millis, double maxMillis) {
+public record Played(Map<Integer, Long> answers, long broken, double seconds, double cpuSeconds, double meanMillis,
+    double p50Millis, double p99Millis, double maxMillis) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Copies the counts. */

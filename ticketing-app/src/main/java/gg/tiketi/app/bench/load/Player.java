@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,21 +19,38 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /** Plays one job in one thread that waits for all of its connections at once. */
-final class Player {
+public final class Player {
   private static final int BUFFER = 64 * 1024;
   private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
+  private static final long LONGEST_WAIT_MILLIS = 1_000;
 
   private final Job job;
   private final List<ByteBuffer> script;
+  private final Departures departures;
   private final Map<Integer, Long> answers = new TreeMap<>();
   private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
+  private final Deque<Line> free = new ArrayDeque<>();
   private int next;
   private long broken;
+  private long start;
   private long deadline;
 
-  Player(Job job, List<ByteBuffer> script) {
+  /** Hears of each request as it leaves. */
+  public interface Departures {
+    /**
+     * Told before the request is written.
+     *
+     * @param request counts what was sent from 0
+     * @param nanos in {@link System#nanoTime}
+     */
+    void sent(int request, long nanos);
+  }
+
+  /** Plays {@code job}, whose script is given here. */
+  public Player(Job job, List<ByteBuffer> script, Departures departures) {
     this.job = job;
     this.script = script;
+    this.departures = departures;
   }
 
   /** One connection and the request that is under way on it. */
@@ -46,27 +65,27 @@ final class Player {
     }
   }
 
-  Played play() throws IOException {
+  /** Plays it to the end. */
+  public Played play() throws IOException {
     try (var selector = Selector.open()) {
       var lines = connect(selector);
       long cpu = cpuNanos();
-      long start = System.nanoTime();
+      start = System.nanoTime();
       deadline = start + TimeUnit.MILLISECONDS.toNanos(job.millis());
-      int busy = 0;
-      for (var line : lines) {
-        busy += send(line) ? 1 : 0;
-      }
-      while (busy > 0) {
-        selector.select(1_000);
+      free.addAll(lines);
+      int busy = send();
+      while (busy > 0 || hasMore()) {
+        selector.select(waitMillis());
         for (var key : selector.selectedKeys()) {
           busy -= advance(key) ? 0 : 1;
         }
         selector.selectedKeys().clear();
+        busy += send();
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       close(lines);
-      return new Played(answers, broken, seconds, (cpuNanos() - cpu) / 1e9, millis(50), millis(99),
-          micros.getMaxValue() / 1e3);
+      return new Played(answers, broken, seconds, (cpuNanos() - cpu) / 1e9, micros.getMean() / 1e3, millis(50),
+          millis(99), micros.getMaxValue() / 1e3);
     }
   }
 
@@ -90,27 +109,50 @@ final class Player {
     }
   }
 
-  /** Sends the next request, if there is one and time; requests are small enough for one write. */
-  private boolean send(Line line) throws IOException {
-    long now = System.nanoTime();
-    if (now >= deadline || (job.once() && next >= script.size())) {
-      return false;
+  private boolean hasMore() {
+    return System.nanoTime() < deadline && !(job.once() && next >= script.size()) && broken < job.connections();
+  }
+
+  /** When the next request is due at the rate that is wanted. */
+  private long dueNanos() {
+    return job.perSecond() == 0 ? start : start + next * TimeUnit.SECONDS.toNanos(1) / job.perSecond();
+  }
+
+  private long waitMillis() {
+    if (free.isEmpty() || !hasMore()) {
+      return LONGEST_WAIT_MILLIS;
     }
+    long millis = TimeUnit.NANOSECONDS.toMillis(dueNanos() - System.nanoTime());
+    return Math.clamp(millis, 1, LONGEST_WAIT_MILLIS);
+  }
+
+  /** Sends what is due on the connections that are free; answers how many that were. */
+  private int send() throws IOException {
+    int sent = 0;
+    while (!free.isEmpty() && hasMore() && dueNanos() <= System.nanoTime()) {
+      send(free.pop());
+      sent++;
+    }
+    return sent;
+  }
+
+  /** Requests are small enough for one write. */
+  private void send(Line line) throws IOException {
+    line.sentNanos = System.nanoTime();
+    departures.sent(next, line.sentNanos);
     var request = script.get(next++ % script.size()).duplicate();
-    line.sentNanos = now;
     while (request.hasRemaining()) {
       line.channel.write(request);
     }
-    return true;
   }
 
-  /** Reads what has come; false when this connection has nothing left to do. */
+  /** Reads what has come; false when with it something that was under way is over. */
   private boolean advance(SelectionKey key) throws IOException {
     var line = (Line) key.attachment();
     if (line.channel.read(line.in) < 0) {
       broken++;
       key.cancel();
-      return false;
+      return free.remove(line);
     }
     int status = line.scan.status(line.in);
     if (status == 0) {
@@ -119,7 +161,8 @@ final class Player {
     line.in.clear();
     answers.merge(status, 1L, Long::sum);
     micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - line.sentNanos) / 1_000));
-    return send(line);
+    free.push(line);
+    return false;
   }
 
   private double millis(double percentile) {

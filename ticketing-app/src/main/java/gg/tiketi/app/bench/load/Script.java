@@ -29,7 +29,7 @@ public final class Script {
   }
 
   /** Reads them, each ready to be sent. */
-  static List<ByteBuffer> read(Path file) {
+  public static List<ByteBuffer> read(Path file) {
     try {
       var all = ByteBuffer.allocateDirect((int) Files.size(file)).put(Files.readAllBytes(file)).flip();
       var requests = new ArrayList<ByteBuffer>();

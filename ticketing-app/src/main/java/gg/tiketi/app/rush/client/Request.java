@@ -30,9 +30,18 @@ public final class Request {
 
   /** A call with a JSON body and, if it has one, a key that makes its repetition harmless. */
   public static Request post(String name, String path, Optional<String> token, Optional<String> key, String json) {
+    return withBody(name, head("POST", path, token, key), json);
+  }
+
+  /** A call that changes what is there. */
+  public static Request patch(String name, String path, Optional<String> token, String json) {
+    return withBody(name, head("PATCH", path, token, Optional.empty()), json);
+  }
+
+  private static Request withBody(String name, StringBuilder begun, String json) {
     var body = json.getBytes(StandardCharsets.UTF_8);
-    var head = ascii(head("POST", path, token, key).append("Content-Type: application/json\r\nContent-Length: ")
-        .append(body.length).append("\r\n\r\n"));
+    var head = ascii(begun.append("Content-Type: application/json\r\nContent-Length: ").append(body.length)
+        .append("\r\n\r\n"));
     var bytes = new byte[head.length + body.length];
     System.arraycopy(head, 0, bytes, 0, head.length);
     System.arraycopy(body, 0, bytes, head.length, body.length);
