@@ -11,6 +11,7 @@ import gg.tiketi.app.config.Sources;
 import gg.tiketi.app.embedded.DataFolder;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
 import gg.tiketi.app.embedded.EmbeddedRedis;
+import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.payment.Manners;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +39,7 @@ class RedisMembershipTest {
 
   @BeforeAll
   static void start() {
-    folder = DataFolder.open(home);
+    folder = DataFolder.open(UnpackedPrograms.in(home));
     postgres = EmbeddedPostgres.start(folder);
     redis = EmbeddedRedis.start(folder);
     otherFolder = DataFolder.open(elsewhere);

@@ -63,8 +63,9 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(List<String> before, String classPath, Map<String, String> environment,
       String... arguments) throws IOException {
     var command = new ArrayList<>(before);
-    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
-        "--enable-native-access=ALL-UNNAMED", "-cp", classPath, Main.class.getName()));
+    // It lives for seconds: compiling well would take longer than it saves.
+    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TIKETI_"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import gg.tiketi.app.embedded.DataFolder;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
+import gg.tiketi.app.embedded.UnpackedPrograms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ class TwoServersTest {
 
   @BeforeAll
   static void startDatabase() {
-    folder = DataFolder.open(home);
+    folder = DataFolder.open(UnpackedPrograms.in(home));
     postgres = EmbeddedPostgres.start(folder);
   }
 

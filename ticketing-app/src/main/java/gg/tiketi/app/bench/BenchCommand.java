@@ -26,7 +26,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int DOME = 20_000;
   private static final Duration HOLD = Duration.ofSeconds(20);
   private static final long MIX_MILLIS = 30_000;
-  private static final Effort QUICK = new Effort(1, 200, 200, 16, 200, 400, Duration.ofSeconds(4), 1, 50, 100,
+  private static final Effort QUICK = new Effort(1, 200, 200, 16, 200, 400, Duration.ofSeconds(8), 1, 50, 100,
       500);
 
   @Spec

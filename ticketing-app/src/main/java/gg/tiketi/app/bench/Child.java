@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Another process of ours: the same Java, the same classes, the options that the launcher gives a server. */
+/**
+ * Another process of ours: the same Java, the same classes, the options that the launcher gives a server, and those in the system
+ * property {@value #OPTIONS}, which stand where a run is too short for a good compiler.
+ */
 final class Child implements AutoCloseable {
+  private static final String OPTIONS = "tiketi.child.options";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
@@ -32,8 +37,9 @@ final class Child implements AutoCloseable {
   static Child start(String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
     var command = new ArrayList<>(
         List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+UseParallelGC",
-            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp",
-            System.getProperty("java.class.path"), mainClass));
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+    Stream.of(System.getProperty(OPTIONS, "").split(" ")).filter(option -> !option.isEmpty()).forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("TIKETI_"));

@@ -61,19 +61,22 @@ final class Purchases {
     var event = workshop.preparation().event(people.size(), HOLD, 4);
     var bought = new ConcurrentLinkedQueue<Purchase>();
     var next = new AtomicInteger();
+    var tried = new AtomicInteger();
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis());
     try (var connections = new Connections(workshop.server().place(), lines(), PATIENCE);
         var lines = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int line = 0; line < lines(); line++) {
         lines.execute(() -> {
-          while (System.nanoTime() < end) {
-            buy(connections, event, next.getAndIncrement()).ifPresent(bought::add);
+          for (int i = next.getAndIncrement(); i < people.size()
+              && System.nanoTime() < end; i = next.getAndIncrement()) {
+            tried.incrementAndGet();
+            buy(connections, event, i).ifPresent(bought::add);
           }
         });
       }
     }
     return new Run(p99(bought, Purchase::millis), p99(bought, Purchase::holdMillis), bought.size(),
-        next.get() - bought.size());
+        tried.get() - bought.size());
   }
 
   private Optional<Purchase> buy(Connections connections, String event, int seat) {

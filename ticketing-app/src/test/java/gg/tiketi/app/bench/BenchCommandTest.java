@@ -25,8 +25,14 @@ class BenchCommandTest {
     new CommandLine(new BenchCommand()).setOut(writer).setErr(writer).execute("--quick", "--out", out.toString());
     assertThat(words.toString()).contains("one-seat holds", "single transactions", "fsync=on", "full_page_writes=on",
         "synchronous_commit=on", "refusals of taken seats", "event detail", "seat status", "seat changes",
-        "the dome's opening", "400 of 400 seats paid", "the books are right", "start of the server");
-    assertThat(new ObjectMapper().readTree(out.resolve("bench.json").toFile())).hasSize(7);
+        "50 viewers see changes, 20 changes a second", "50 viewers see changes, a rush", "1,000 of 1,000 seen",
+        "10,000 of 10,000 seen", "size of a map of 20,000 seats", "heap of 100 idle sockets",
+        "purchases beside 100 idle sockets", "detail, 50 parallel", "map of 1,250 seats, 200 parallel",
+        "1 times one hold and 99 refusals", "70 % detail, 20 % map, 10 % reserve", "events from memory meanwhile",
+        "connections to PostgreSQL meanwhile", "the dome's opening", "400 of 400 seats paid", "the books are right",
+        "start of the server");
+    assertThat(new ObjectMapper().readTree(out.resolve("bench.json").toFile())).hasSize(18);
+    assertThat(words.toString()).doesNotContain("sockets were not opened", "purchases came to nothing");
     assertThat(Files.readString(out.resolve("bench.txt"))).isEqualTo(words.toString());
   }
 

@@ -20,12 +20,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
   @TempDir
   Path home;
+
+  @BeforeEach
+  void bringPrograms() {
+    UnpackedPrograms.in(home);
+  }
 
   @Test
   void what_was_committed_survives_a_restart_on_the_same_port() throws SQLException {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -24,6 +25,11 @@ import redis.clients.jedis.RedisProtocol;
 class EmbeddedRedisTest {
   @TempDir
   Path home;
+
+  @BeforeEach
+  void bringPrograms() {
+    UnpackedPrograms.in(home);
+  }
 
   @Test
   void what_was_written_survives_a_restart_on_the_same_port() {

@@ -4,6 +4,7 @@ import gg.tiketi.app.config.DatabaseUrl;
 import gg.tiketi.app.embedded.DataFolder;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
 import gg.tiketi.app.embedded.EmbeddedRedis;
+import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.app.rush.Preparation;
 import gg.tiketi.app.verify.Installation;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class Site implements AutoCloseable {
 
   private Site(Path home) {
     this.home = home;
-    this.folder = DataFolder.open(home);
+    this.folder = DataFolder.open(UnpackedPrograms.in(home));
     this.postgres = EmbeddedPostgres.start(folder);
     this.redis = EmbeddedRedis.start(folder);
   }

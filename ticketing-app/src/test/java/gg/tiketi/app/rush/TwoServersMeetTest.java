@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import gg.tiketi.app.bench.Instance;
 import gg.tiketi.app.config.Parsed;
 import gg.tiketi.app.config.RedisUrl;
+import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.app.rush.client.Request;
 import gg.tiketi.app.verify.Books;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class TwoServersMeetTest {
 
   @BeforeAll
   static void start() {
-    first = Instance.own(folder.resolve("data"), PROMPT);
+    first = Instance.own(UnpackedPrograms.in(folder.resolve("data")), PROMPT);
     second = Instance.joining(first, PROMPT);
     preparation = new Preparation(first.installation(), first.place());
     fleet = new Fleet(List.of(first.place(), second.place()), 20, Duration.ofSeconds(30), true, new Tally(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gg.tiketi.app.bench.Instance;
 import gg.tiketi.app.rush.Fleet.Heard;
+import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.app.rush.client.Request;
 import gg.tiketi.app.verify.Books;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ class TwoServersRushTest {
 
   @BeforeAll
   static void start() {
-    first = Instance.own(folder.resolve("data"), PROMPT);
+    first = Instance.own(UnpackedPrograms.in(folder.resolve("data")), PROMPT);
     second = Instance.joining(first, PROMPT);
     preparation = new Preparation(first.installation(), first.place());
     fleet = new Fleet(List.of(first.place(), second.place()), 200, Duration.ofSeconds(30), true, new Tally(),
@@ -149,7 +150,7 @@ class TwoServersRushTest {
     var writer = new PrintWriter(words, true);
     return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
         first.place() + "," + doomed.place(), "--prepare", "300", "--seats", "500", "--data-dir",
-        folder.resolve("data").toString(), "--hold-seconds", "20", "--think-millis", "100..500", "--faults", "--out",
+        folder.resolve("data").toString(), "--hold-seconds", "10", "--think-millis", "100..500", "--faults", "--out",
         out.toString());
   }
 
