@@ -114,7 +114,8 @@ final class SocketsRow {
       lines.add(String.format(Locale.ROOT, "void: %,d purchases came to nothing", failed));
     }
     return new Outcome(String.format(Locale.ROOT, "purchases beside %,d idle sockets", sockets),
-        "p99 at most 1.3 x without them, of the whole and of the hold alone", verdict(failed + turnedAway > 0, wholeMet && holdMet),
+        "p99 at most 1.3 x without them, of the whole and of the hold alone",
+        verdict(failed + turnedAway > 0, wholeMet && holdMet),
         lines);
   }
 
