@@ -84,8 +84,10 @@ final class Wiring implements AutoCloseable {
       feed.read();
       return false;
     });
-    tiketi = Tiketi.over(backing.stores(), new Tiketi.Surroundings(gateway, passwords, new OpenGate(),
-        backing.ids(), chance, clock), feed, reading::soon);
+    tiketi = Tiketi.over(backing.stores(),
+        new Tiketi.Surroundings(gateway, passwords, new Tiketi.Admission.Guarded(new OpenGate()),
+            backing.ids(), chance, clock),
+        feed, reading::soon);
 
     live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(),
         liveLimits(), event -> elsewhere.get().watching(event));

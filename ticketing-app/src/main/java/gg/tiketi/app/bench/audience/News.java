@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What a frame tells a watcher. */
@@ -19,7 +20,11 @@ sealed interface News {
   record Refused() implements News {}
 
   /** Seats changed between two versions. */
-  record Seats(long from, long version, int[] seats) implements News {}
+  record Seats(long from, long version, List<Integer> seats) implements News {
+    public Seats {
+      seats = List.copyOf(seats);
+    }
+  }
 
   /** Too much to tell: the status is to be read again. */
   record Again() implements News {}
@@ -43,8 +48,8 @@ sealed interface News {
     return text.startsWith("{\"event\":\"error\"") ? new Refused() : new Other();
   }
 
-  private static int[] seats(JsonNode seats) {
-    return StreamSupport.stream(seats.spliterator(), false).mapToInt(JsonNode::asInt).toArray();
+  private static List<Integer> seats(JsonNode seats) {
+    return StreamSupport.stream(seats.spliterator(), false).map(JsonNode::asInt).toList();
   }
 
   private static JsonNode data(String text) {

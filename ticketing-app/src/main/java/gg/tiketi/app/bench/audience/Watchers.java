@@ -166,7 +166,7 @@ final class Watchers implements Watcher.Listener, AutoCloseable {
         knocking--;
       }
       case News.Refused() -> throw new IOException("turned away");
-      case News.Seats(long from, long version, int[] seats) -> {
+      case News.Seats(long from, long version, List<Integer> seats) -> {
         notes.frame(wireBytes);
         changed(watcher, from, version, seats);
       }
@@ -176,7 +176,7 @@ final class Watchers implements Watcher.Listener, AutoCloseable {
     }
   }
 
-  private void changed(Watcher watcher, long from, long version, int[] seats) throws IOException {
+  private void changed(Watcher watcher, long from, long version, List<Integer> seats) throws IOException {
     if (!watcher.follows(from)) {
       readAgain(watcher);
       return;
