@@ -57,7 +57,11 @@ public record Tiketi(
       Payments payments, EventFeed feed) {
     /** Stores in this process's memory; complete, and gone with it. */
     public static Stores inMemory(IdSource ids) {
-      var feed = new InMemoryEventFeed();
+      return inMemory(new InMemoryEventFeed(), ids);
+    }
+
+    /** The same, which record what happens into this feed. */
+    public static Stores inMemory(InMemoryEventFeed feed, IdSource ids) {
       var catalog = new InMemoryCatalog(feed);
       var book = new SaleBook(catalog, feed);
       return new Stores(catalog, new InMemoryAccounts(feed), new InMemorySessions(feed), new InMemorySeats(book),

@@ -21,6 +21,8 @@ public record RateLimit(String name, int most, Duration window) {
   public static final RateLimit SEAT_CALLS = new RateLimit("seat-calls", 60, Duration.ofMinutes(1));
   /** Holds granted to one account for one event; replacing and extending one is not counted. */
   public static final RateLimit GRANTED_HOLDS = new RateLimit("granted-holds", 20, Duration.ofHours(1));
+  /** Calls of one account about its place in a line, on one instance. */
+  public static final RateLimit QUEUE_CALLS = new RateLimit("queue-calls", 120, Duration.ofMinutes(1));
   /** Calls from one address by people who are not logged in. */
   public static final RateLimit ANONYMOUS_CALLS = new RateLimit("anonymous-calls", 300, Duration.ofSeconds(1));
 

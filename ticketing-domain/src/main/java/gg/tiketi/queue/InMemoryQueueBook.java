@@ -37,6 +37,11 @@ public final class InMemoryQueueBook implements QueueBook {
   }
 
   @Override
+  public synchronized void cleared(EventId event) {
+    sink.record(Optional.of(event), List.of(new QueueCleared(event)));
+  }
+
+  @Override
   public synchronized int epoch(EventId event) {
     return epochs.getOrDefault(event, 0);
   }

@@ -14,6 +14,9 @@ public interface QueueBook {
   /** Decides them, and records the fact {@link QueueChanged}. */
   void decide(EventId event, QueueRules rules);
 
+  /** Records the fact {@link QueueCleared}, for all who watch the line from any instance. */
+  void cleared(EventId event);
+
   /** The epoch of an event's line; 0 if it never had one. */
   int epoch(EventId event);
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The waiting rooms of all events, on one instance: who may enter, who waits and how long, who is called. Positions are told from
@@ -31,6 +32,8 @@ public final class QueueService {
   private static final int ENTRIES_AT_ONCE = 5_000;
   private static final Duration RULES_KEPT = Duration.ofSeconds(60);
   private static final Duration MARGIN_OF_CLAIMS = Duration.ofSeconds(30);
+  /** Who was called should come at once. */
+  private static final Duration CLAIM_SOON = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
   private final CatalogService catalog;
@@ -63,11 +66,9 @@ public final class QueueService {
     }
     var event = listing.get().event();
     var decided = rules(id, now);
-    if (decided.mode() == QueueMode.OFF) {
-      return new CheckResult.NotNeeded(plain(State.OPEN, event, now));
-    }
-    if (event.isCancelled() || !now.isBefore(event.sale().closesAt())) {
-      return new CheckResult.Ended(plain(State.ENDED, event, now));
+    var settled = withoutALine(event, decided, now);
+    if (settled.isPresent()) {
+      return settled.get();
     }
     if (now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
       return new CheckResult.NotOpen(plain(State.NONE, event, now));
@@ -77,6 +78,20 @@ public final class QueueService {
     var terms = terms(event, decided, room, now);
     var place = room.step(known -> parts.lines().check(id, known, visitor, terms, now), now);
     return placed(event, decided, room, account, place, now);
+  }
+
+  /** What everybody is told where there is no line to stand in, or none any more. */
+  private Optional<CheckResult> withoutALine(Event event, QueueRules decided, Instant now) {
+    if (decided.mode() == QueueMode.OFF) {
+      return Optional.of(new CheckResult.NotNeeded(plain(State.OPEN, event, now)));
+    }
+    return isOver(event, now)
+        ? Optional.of(new CheckResult.Ended(plain(State.ENDED, event, now)))
+        : Optional.empty();
+  }
+
+  private static boolean isOver(Event event, Instant now) {
+    return event.isCancelled() || !now.isBefore(event.sale().closesAt());
   }
 
   private CheckResult placed(Event event, QueueRules decided, LineRoom room, AccountId account, Place place,
@@ -104,8 +119,9 @@ public final class QueueService {
     }
     var event = listing.get().event();
     var decided = rules(id, now);
-    if (decided.mode() == QueueMode.OFF) {
-      return new CheckResult.NotNeeded(plain(State.OPEN, event, now));
+    var settled = withoutALine(event, decided, now);
+    if (settled.isPresent()) {
+      return settled.get();
     }
     var room = room(id, now);
     return switch (parts.lines().look(id, account, now)) {
@@ -116,22 +132,27 @@ public final class QueueService {
 
   /** Where the bearer of a ticket stands, from memory; empty if the ticket proves nothing. */
   public Optional<CheckResult> status(EventId id, String ticket, Instant now) {
-    var listing = visible(id, now);
     var turn = parts.passes().turnOf(ticket, id);
-    if (listing.isEmpty() || turn.isEmpty()) {
-      return Optional.empty();
-    }
-    var event = listing.get().event();
-    var room = room(id, now);
-    var view = switch (room.mirror().standing(turn.get().number())) {
+    return turn.map(place -> visible(id, now).map(listing -> standing(listing.event(), place, ticket, now))
+        .orElseGet(CheckResult.UnknownEvent::new));
+  }
+
+  private CheckResult standing(Event event, Turn turn, String ticket, Instant now) {
+    var decided = rules(event.id(), now);
+    return withoutALine(event, decided, now).orElseGet(
+        () -> new CheckResult.Placed(standing(event, turn, now).with(ticket).saying(decided.message())));
+  }
+
+  private QueueView standing(Event event, Turn turn, Instant now) {
+    var room = room(event.id(), now);
+    return switch (room.mirror().standing(turn.number())) {
       case LineMirror.Ahead(long ahead) -> at(event, room, ahead + 1, now);
       case LineMirror.CalledUntil(var before) -> plain(State.CALLED, event, now).claimable(before)
-          .pollAfter(Duration.ofSeconds(2));
+          .pollAfter(CLAIM_SOON);
       case LineMirror.WentIn() -> plain(State.ADMITTED, event, now).pollAfter(HEARTBEAT);
       case LineMirror.CameOut() -> plain(State.ENDED, event, now);
       case LineMirror.Gone() -> plain(State.NONE, event, now);
     };
-    return Optional.of(new CheckResult.Placed(view.with(ticket).saying(rules(id, now).message())));
   }
 
   /** The person gives up their place, or goes out; false if there is no such event. */
@@ -172,7 +193,7 @@ public final class QueueService {
   }
 
   private QueueView called(Event event, LineRoom room, AccountId account, Turn turn, Instant before, Instant now) {
-    return plain(State.CALLED, event, now).claimable(before).pollAfter(room.polled(Duration.ofSeconds(2), now))
+    return plain(State.CALLED, event, now).claimable(before).pollAfter(room.polled(CLAIM_SOON, now))
         .with(parts.passes().ticket(event.id(), account, turn));
   }
 
@@ -259,6 +280,41 @@ public final class QueueService {
         mirror.measuredRate(), listing.event().sale().opensAt(), now)));
   }
 
+  /** What a visitor meets at the door of an event, as far as this instance knows; asks no line. */
+  public Door door(Event event, Instant now) {
+    var decided = rules(event.id(), now);
+    if (decided.mode() == QueueMode.OFF) {
+      return new Door(decided.mode(), DoorState.OPEN);
+    }
+    if (isOver(event, now) || now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
+      return new Door(decided.mode(), DoorState.CLOSED);
+    }
+    return new Door(decided.mode(), now.isBefore(event.sale().opensAt()) ? DoorState.ARMED : whileOpen(event, decided));
+  }
+
+  private DoorState whileOpen(Event event, QueueRules decided) {
+    var figures = mirror(event.id()).map(LineMirror::figures).orElse(LineFigures.NONE);
+    return switch (decided.mode()) {
+      case FORCED_ON, PAUSED -> DoorState.QUEUEING;
+      case OFF, AUTO, FORCED_OFF -> figures.queueing() || figures.waiting() > 0 ? DoorState.QUEUEING : DoorState.OPEN;
+    };
+  }
+
+  /** What a visitor meets at the door of an event. */
+  public record Door(QueueMode mode, DoorState state) {}
+
+  /** How the door of an event stands. */
+  public enum DoorState {
+    /** The sale has not opened yet, its line has. */
+    ARMED,
+    /** Who comes goes in. */
+    OPEN,
+    /** Who comes waits. */
+    QUEUEING,
+    /** It is too early or too late. */
+    CLOSED
+  }
+
   // ---- organisers ----
 
   /** The rules of an event's waiting room. */
@@ -269,6 +325,13 @@ public final class QueueService {
       rules.put(event, decided);
     }
     return decided.rules();
+  }
+
+  /** Decides some of them anew, from what the book says now. */
+  public QueueRules change(EventId event, UnaryOperator<QueueRules> change, Instant now) {
+    var changed = change.apply(parts.book().rules(event).orElse(QueueRules.DEFAULT));
+    decide(event, changed, now);
+    return changed;
   }
 
   /** Decides them anew. */
@@ -287,6 +350,7 @@ public final class QueueService {
   /** Everybody who waits or was called loses their place; answers how many. */
   public int clear(EventId event, Instant now) {
     int gone = parts.lines().clear(event, now);
+    parts.book().cleared(event);
     room(event, now).refresh(now);
     return gone;
   }
@@ -313,7 +377,7 @@ public final class QueueService {
       }
       var terms = terms(event, decided, room, now);
       room.tellSigns(terms, now);
-      if (event.isCancelled() || !now.isBefore(event.sale().closesAt())) {
+      if (isOver(event, now)) {
         if (room.mirror().figures().waiting() + room.mirror().figures().called() > 0) {
           parts.lines().clear(event.id(), now);
         }

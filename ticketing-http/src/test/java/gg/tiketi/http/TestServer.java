@@ -27,12 +27,19 @@ import gg.tiketi.http.token.KeyRing;
 import gg.tiketi.identity.PasswordHasher;
 import gg.tiketi.identity.Registration;
 import gg.tiketi.identity.Role;
+import gg.tiketi.kernel.InMemoryEventFeed;
 import gg.tiketi.kernel.InMemoryRateLimiter;
 import gg.tiketi.kernel.RandomIds;
 import gg.tiketi.kernel.RateLimits;
 import gg.tiketi.payment.InMemoryChargeBook;
 import gg.tiketi.payment.Manners;
 import gg.tiketi.payment.SimulatedGateway;
+import gg.tiketi.queue.InMemoryQueueBook;
+import gg.tiketi.queue.InMemoryShares;
+import gg.tiketi.queue.QueueSettings;
+import gg.tiketi.queue.SealedPasses;
+import gg.tiketi.queue.WaitingLine;
+import gg.tiketi.queue.WaitingRoom;
 import gg.tiketi.seating.InMemorySelections;
 import gg.tiketi.seating.SelectionService;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +53,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The whole of a server over stores in memory, with a clock that only tests move. */
 public final class TestServer implements AutoCloseable {
@@ -59,16 +68,30 @@ public final class TestServer implements AutoCloseable {
   private final Queue<String> undeclared = new ConcurrentLinkedQueue<>();
   private final SimulatedGateway gateway = new SimulatedGateway(new InMemoryChargeBook(), Manners.PROMPT, clock::get,
       new Random(2), pause -> {});
+  private final SealedPasses passes = new SealedPasses(List.of(key("tickets")), List.of(key("admissions")));
   private final Tiketi tiketi;
   private final Api api;
   private final LiveFeed live;
   private final HttpServer server;
   private final Wire wire;
 
+  /** Without waiting rooms. */
   public TestServer() {
+    this(Optional.empty());
+  }
+
+  /** With waiting rooms, whose lines are here. */
+  public static TestServer over(WaitingLine lines) {
+    return new TestServer(Optional.of(lines));
+  }
+
+  private TestServer(Optional<WaitingLine> lines) {
     var chance = new Random(1);
-    tiketi = Tiketi.over(Tiketi.Stores.inMemory(new RandomIds(chance)),
-        Tiketi.Surroundings.of(gateway, new PlainPasswords(), chance, clock::get));
+    var feed = new InMemoryEventFeed();
+    var stores = Tiketi.Stores.inMemory(feed, new RandomIds(chance));
+    var open = Tiketi.Surroundings.of(gateway, new PlainPasswords(), chance, clock::get);
+    tiketi = Tiketi.over(stores, lines.map(kept -> open.with(new WaitingRoom(kept, new InMemoryShares(),
+        new InMemoryQueueBook(feed), passes, QueueSettings.of("one")))).orElse(open));
     SampleLayouts.ALL.forEach(tiketi.catalog()::putLayout);
     var tokens = new AccessTokens(new KeyRing(List.of(SECRET)), clock::get);
     api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT);
@@ -87,6 +110,23 @@ public final class TestServer implements AutoCloseable {
         reception, Optional.of(api.pages()),
         socket::configure).start();
     wire = new Wire(server.port());
+  }
+
+  private static SecretKey key(String purpose) {
+    return new SecretKeySpec(("a key of tests for " + purpose).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+
+  /** What seals tickets and admissions here. */
+  public SealedPasses passes() {
+    return passes;
+  }
+
+  /** The pulses of the waiting rooms. */
+  public void call() {
+    tiketi.queue().ifPresent(queue -> {
+      queue.settle(clock.get());
+      queue.tick(clock.get());
+    });
   }
 
   public Tiketi tiketi() {
@@ -118,6 +158,7 @@ public final class TestServer implements AutoCloseable {
     tiketi.payments().settleUndecided(200);
     tiketi.payments().sendRefunds(200);
     tiketi.feed().read();
+    call();
   }
 
   /** Lets time pass without any pulse: what is due is swept by nobody. */
@@ -129,6 +170,7 @@ public final class TestServer implements AutoCloseable {
   public void tell() {
     passUnswept(Duration.ofSeconds(1));
     tiketi.feed().read();
+    call();
     live.pulse(clock.get());
   }
 
@@ -236,6 +278,18 @@ public final class TestServer implements AutoCloseable {
       all[0] = "Authorization";
       all[1] = "Bearer " + token();
       return wire.send(method, path, json, all);
+    }
+
+    /** Comes to an event's waiting room. */
+    public Wire.Reply check(String event, String... headers) {
+      return post("/api/queue/check/" + event, "{}", headers);
+    }
+
+    /** Goes in where there is room, and gives the admission. */
+    public String enter(String event) {
+      var reply = check(event);
+      assertThat(reply.json().get("state").asText()).as(reply.toString()).isEqualTo("admitted");
+      return reply.json().at("/admission/token").asText();
     }
 
     /** Tries to hold these seats. */

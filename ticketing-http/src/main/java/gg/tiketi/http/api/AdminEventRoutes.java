@@ -3,6 +3,7 @@ package gg.tiketi.http.api;
 import static gg.tiketi.http.shape.Field.optional;
 import static gg.tiketi.http.shape.Shapes.truth;
 
+import gg.tiketi.Tiketi;
 import gg.tiketi.catalog.CatalogService;
 import gg.tiketi.catalog.CreateResult;
 import gg.tiketi.catalog.Event;
@@ -25,9 +26,9 @@ import gg.tiketi.http.route.Call;
 import gg.tiketi.http.route.Route;
 import gg.tiketi.http.shape.Field;
 import gg.tiketi.http.shape.Fields;
+import gg.tiketi.queue.QueueService;
 import gg.tiketi.reservation.ReservationService;
 import gg.tiketi.reservation.Reservations.CancelFigures;
-import gg.tiketi.seating.LiveInventory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,15 +40,16 @@ final class AdminEventRoutes {
 
   private final CatalogService catalog;
   private final ReservationService reservations;
+  private final Optional<QueueService> queue;
   private final EventPages pages;
   private final SaleRules defaults;
 
   /** Routes over these services; new events have the rules {@code defaults} where they say nothing. */
-  AdminEventRoutes(CatalogService catalog, ReservationService reservations, LiveInventory inventory,
-      SaleRules defaults) {
-    this.catalog = catalog;
-    this.reservations = reservations;
-    this.pages = new EventPages(inventory);
+  AdminEventRoutes(Tiketi tiketi, EventPages pages, SaleRules defaults) {
+    this.catalog = tiketi.catalog();
+    this.reservations = tiketi.reservations();
+    this.queue = tiketi.queue();
+    this.pages = pages;
     this.defaults = defaults;
   }
 
@@ -79,12 +81,18 @@ final class AdminEventRoutes {
     if (!timing.isOrdered()) {
       return closesTooEarly();
     }
+    if (isNoRoomFor(form)) {
+      return noWaitingRoom(form);
+    }
     var draft = new EventDraft(EventForm.details(form), timing.startsAt(), timing.zone(), timing.window(),
         form.get(EventForm.CURRENCY), form.find(EventForm.LAYOUT),
         form.find(EventForm.TYPES).orElse(List.of()).stream().map(EventForm::ticketType).toList(),
         EventForm.rules(form, defaults, timing.zone()));
     return switch (catalog.create(draft, call.now())) {
-      case CreateResult.Created(var event) -> Answer.created(page(event));
+      case CreateResult.Created(var event) -> {
+        decide(event, form, call);
+        yield Answer.created(page(event, call));
+      }
       case CreateResult.UnknownLayout() ->
         Answer.refused(Problem.of(FieldError.of(EventForm.LAYOUT.name(), FieldFault.NOT_THERE)));
       case CreateResult.WrongInventory() -> throw new IllegalStateException("The form has exactly one of them");
@@ -92,7 +100,7 @@ final class AdminEventRoutes {
   }
 
   private Answer find(Call call) {
-    return catalog.find(call.path(Named.EVENT), call.now()).<Answer>map(event -> Answer.ok(page(event)))
+    return catalog.find(call.path(Named.EVENT), call.now()).<Answer>map(event -> Answer.ok(page(event, call)))
         .orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND));
   }
 
@@ -123,8 +131,14 @@ final class AdminEventRoutes {
     if (!timing.isOrdered()) {
       return closesTooEarly();
     }
+    if (isNoRoomFor(call.body())) {
+      return noWaitingRoom(call.body());
+    }
     return switch (catalog.update(change.apply(known.get()), call.now())) {
-      case UpdateResult.Updated(var event) -> Answer.ok(page(event));
+      case UpdateResult.Updated(var event) -> {
+        decide(event, call.body(), call);
+        yield Answer.ok(page(event, call));
+      }
       case UpdateResult.UnknownEvent() -> Answer.refused(ProblemCode.NOT_FOUND);
       case UpdateResult.AlreadyCancelled() -> Answer.refused(ProblemCode.EVENT_CANCELLED);
     };
@@ -145,12 +159,13 @@ final class AdminEventRoutes {
     }
     var figures = reservations.cancelFigures(id);
     var event = call.query().get(DRY_RUN) ? catalog.find(id, call.now()) : catalog.cancel(id, call.now());
-    return event.<Answer>map(view -> Answer.ok(cancelled(view, figures)))
+    return event.<Answer>map(view -> Answer.ok(cancelled(view, figures, call)))
         .orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND));
   }
 
-  private static CancelledEvent cancelled(EventView view, CancelFigures figures) {
-    return new CancelledEvent(EventDetail.of(view), figures.liveReservations(), figures.refunds(), figures.amount());
+  private CancelledEvent cancelled(EventView view, CancelFigures figures, Call call) {
+    return new CancelledEvent(EventDetail.of(view, pages.room(view, call.now())), figures.liveReservations(),
+        figures.refunds(), figures.amount());
   }
 
   private Optional<Event> event(Call call) {
@@ -158,8 +173,24 @@ final class AdminEventRoutes {
         .filter(event -> !event.hidden());
   }
 
-  private AdminEventPage page(EventView event) {
-    return AdminEventPage.of(event, pages::available);
+  private AdminEventPage page(EventView event, Call call) {
+    return AdminEventPage.of(event, pages.room(event, call.now()), pages::available);
+  }
+
+  private boolean isNoRoomFor(Fields form) {
+    return queue.isEmpty() && QueueForm.first(form).isPresent();
+  }
+
+  /** Rules of a waiting room that this installation does not have would be forgotten at once. */
+  private static Answer noWaitingRoom(Fields form) {
+    return Answer.refused(Problem.of(QueueForm.first(form).stream()
+        .map(field -> FieldError.of(field.name(), FieldFault.CONFLICT)).toList()));
+  }
+
+  private void decide(EventView event, Fields form, Call call) {
+    if (QueueForm.first(form).isPresent()) {
+      queue.ifPresent(service -> service.change(event.event().id(), was -> QueueForm.ofEvent(was, form), call.now()));
+    }
   }
 
   private static Answer closesTooEarly() {

@@ -14,7 +14,6 @@ import gg.tiketi.http.route.Call;
 import gg.tiketi.http.route.Route;
 import gg.tiketi.http.shape.Fields;
 import gg.tiketi.kernel.Money;
-import gg.tiketi.seating.LiveInventory;
 import gg.tiketi.seating.SeatingService;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,10 @@ final class AdminTicketRoutes {
   private final SeatingService seating;
   private final EventPages pages;
 
-  AdminTicketRoutes(CatalogService catalog, SeatingService seating, LiveInventory inventory) {
+  AdminTicketRoutes(CatalogService catalog, SeatingService seating, EventPages pages) {
     this.catalog = catalog;
     this.seating = seating;
-    this.pages = new EventPages(inventory);
+    this.pages = pages;
   }
 
   List<Route> routes() {

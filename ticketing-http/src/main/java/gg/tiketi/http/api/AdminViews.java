@@ -7,6 +7,7 @@ import gg.tiketi.catalog.TicketType;
 import gg.tiketi.http.api.CatalogViews.EventDetail;
 import gg.tiketi.http.api.CatalogViews.SaleRulesView;
 import gg.tiketi.http.api.CatalogViews.TicketTypeView;
+import gg.tiketi.http.api.CatalogViews.WaitingRoom;
 import gg.tiketi.http.api.SeatViews.SectionView;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ final class AdminViews {
   /** An event as its organiser sees it. */
   public record AdminEventPage(EventDetail event, SaleRulesView rules, List<TicketTypeView> ticketTypes,
       int registeredCount) {
-    static AdminEventPage of(EventView view, ToLongFunction<TicketType> available) {
-      return new AdminEventPage(EventDetail.of(view), SaleRulesView.of(view.event()),
+    static AdminEventPage of(EventView view, WaitingRoom room, ToLongFunction<TicketType> available) {
+      return new AdminEventPage(EventDetail.of(view, room), SaleRulesView.of(view.event()),
           CatalogViews.ticketTypes(view.listing(), available), view.listing().registeredCount());
     }
   }

@@ -28,18 +28,21 @@ public final class Api {
   public Api(Tiketi tiketi, AccessTokens tokens, Health health, SaleRules defaults) {
     var views = new ReservationViews(tiketi.catalog());
     var payments = new PaymentViews(tiketi.catalog());
+    var pages = new EventPages(tiketi.inventory(), new Doors(tiketi.queue()));
     table = new RouteTable(Stream.<List<Route>>of(
         new HealthRoutes(health).open(),
         new AuthRoutes(tiketi.identity(), tokens).routes(),
         new ProfileRoutes(tiketi.identity(), tiketi.reservations(), views).routes(),
-        new CatalogRoutes(tiketi.catalog(), tiketi.inventory()).routes(),
+        new CatalogRoutes(tiketi.catalog(), tiketi.inventory(), pages).routes(),
         new SeatMapRoutes(tiketi.catalog(), tiketi.inventory()).routes(),
         new SeatRoutes(tiketi.reservations(), views).routes(),
         new ReservationRoutes(tiketi.reservations(), views).routes(),
         new PaymentRoutes(tiketi.payments(), tiketi.reservations(), payments, views).routes(),
-        new AdminEventRoutes(tiketi.catalog(), tiketi.reservations(), tiketi.inventory(), defaults).routes(),
+        new QueueRoutes(tiketi.catalog(), tiketi.queue()).routes(),
+        new AdminQueueRoutes(tiketi.catalog(), tiketi.queue()).routes(),
+        new AdminEventRoutes(tiketi, pages, defaults).routes(),
         new AdminSeatRoutes(tiketi.catalog(), tiketi.seating()).routes(),
-        new AdminTicketRoutes(tiketi.catalog(), tiketi.seating(), tiketi.inventory()).routes())
+        new AdminTicketRoutes(tiketi.catalog(), tiketi.seating(), pages).routes())
         .flatMap(List::stream).toList());
   }
 

@@ -52,10 +52,10 @@ final class CatalogRoutes {
   private final LiveInventory inventory;
   private final EventPages pages;
 
-  CatalogRoutes(CatalogService catalog, LiveInventory inventory) {
+  CatalogRoutes(CatalogService catalog, LiveInventory inventory, EventPages pages) {
     this.catalog = catalog;
     this.inventory = inventory;
-    this.pages = new EventPages(inventory);
+    this.pages = pages;
   }
 
   List<Route> routes() {
@@ -94,7 +94,7 @@ final class CatalogRoutes {
 
   private Answer event(Call call) {
     return catalog.find(call.path(Named.EVENT), call.now())
-        .<Answer>map(event -> Answer.ok(EventPage.class, pages.of(event)))
+        .<Answer>map(event -> Answer.ok(EventPage.class, pages.of(event, call.now())))
         .orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND));
   }
 

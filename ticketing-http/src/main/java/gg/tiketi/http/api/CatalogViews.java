@@ -9,6 +9,9 @@ import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SeatLayout;
 import gg.tiketi.catalog.TicketType;
 import gg.tiketi.http.api.Paging.Pagination;
+import gg.tiketi.queue.QueueMode;
+import gg.tiketi.queue.QueueService;
+import gg.tiketi.queue.QueueService.DoorState;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -25,19 +28,13 @@ final class CatalogViews {
     TICKET_TYPES
   }
 
-  /** Whether the event has a waiting room; so far none has. */
-  public enum WaitingRoomMode {
-    OFF
-  }
+  /** The event's waiting room: how it is meant to work, and what a visitor meets at its door. */
+  public record WaitingRoom(QueueMode mode, DoorState state) {
+    static final WaitingRoom NONE = new WaitingRoom(QueueMode.OFF, DoorState.OPEN);
 
-  /** What a visitor meets at the door: so far always an open one. */
-  public enum WaitingRoomState {
-    OPEN
-  }
-
-  /** The event's waiting room. */
-  public record WaitingRoom(WaitingRoomMode mode, WaitingRoomState state) {
-    static final WaitingRoom NONE = new WaitingRoom(WaitingRoomMode.OFF, WaitingRoomState.OPEN);
+    static WaitingRoom of(QueueService.Door door) {
+      return new WaitingRoom(door.mode(), door.state());
+    }
   }
 
   /** An event in a list. */
@@ -66,14 +63,14 @@ final class CatalogViews {
       String timeZone, String currency, String posterImageUrl, EventStatus status, Sells inventory, long minPrice,
       long maxPrice, long available, long capacity, @Nullable String seatLayoutId, @Nullable String layoutVersion,
       int maxPerPerson, WaitingRoom waitingRoom) {
-    static EventDetail of(EventView view) {
+    static EventDetail of(EventView view, WaitingRoom room) {
       EventSummary of = EventSummary.of(view);
       Event event = view.event();
       return new EventDetail(of.id, of.title, event.details().description(), of.artistName, of.venue, of.address,
           of.eventDate, of.saleStartDate, of.saleEndDate, of.timeZone, of.currency, of.posterImageUrl, of.status,
           of.inventory, of.minPrice, of.maxPrice, of.available, of.capacity,
           event.layout().map(layout -> layout.id().toString()).orElse(null),
-          event.layout().map(SeatLayout::version).orElse(null), event.rules().maxPerPerson(), WaitingRoom.NONE);
+          event.layout().map(SeatLayout::version).orElse(null), event.rules().maxPerPerson(), room);
     }
   }
 
@@ -88,8 +85,8 @@ final class CatalogViews {
 
   /** An event with its ticket types, of which an event with seats has none. */
   public record EventPage(EventDetail event, List<TicketTypeView> ticketTypes) {
-    static EventPage of(EventView view, ToLongFunction<TicketType> available) {
-      return new EventPage(EventDetail.of(view), CatalogViews.ticketTypes(view.listing(), available));
+    static EventPage of(EventView view, WaitingRoom room, ToLongFunction<TicketType> available) {
+      return new EventPage(EventDetail.of(view, room), CatalogViews.ticketTypes(view.listing(), available));
     }
   }
 

@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.tiketi.catalog.EventView;
 import gg.tiketi.catalog.TicketType;
 import gg.tiketi.http.api.CatalogViews.EventPage;
+import gg.tiketi.http.api.CatalogViews.WaitingRoom;
 import gg.tiketi.http.json.ViewJson;
 import gg.tiketi.http.route.Content;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.seating.LiveInventory;
 import gg.tiketi.seating.Stock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +24,35 @@ final class EventPages {
   private static final int REMEMBERED = 1_000;
 
   private final LiveInventory inventory;
+  private final Doors doors;
   private final Cache<EventId, Written> written = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-  EventPages(LiveInventory inventory) {
+  EventPages(LiveInventory inventory, Doors doors) {
     this.inventory = inventory;
+    this.doors = doors;
   }
 
-  private record Written(EventView view, List<Long> stock, Content content) {
-    boolean says(EventView other, List<Long> otherStock) {
-      return view.equals(other) && stock.equals(otherStock);
+  private record Written(EventView view, WaitingRoom room, List<Long> stock, Content content) {
+    boolean says(EventView other, WaitingRoom otherRoom, List<Long> otherStock) {
+      return view.equals(other) && room.equals(otherRoom) && stock.equals(otherStock);
     }
   }
 
-  Content of(EventView view) {
+  Content of(EventView view, Instant now) {
+    WaitingRoom room = room(view, now);
     List<Long> stock = view.listing().ticketTypes().stream().map(this::available).toList();
     Written known = written.getIfPresent(view.event().id());
-    if (known != null && known.says(view, stock)) {
+    if (known != null && known.says(view, room, stock)) {
       return known.content();
     }
-    Content content = Content.json(ViewJson.bytes(page(view, stock)));
-    written.put(view.event().id(), new Written(view, stock, content));
+    Content content = Content.json(ViewJson.bytes(page(view, room, stock)));
+    written.put(view.event().id(), new Written(view, room, stock, content));
     return content;
+  }
+
+  /** What is told of the event's waiting room. */
+  WaitingRoom room(EventView view, Instant now) {
+    return doors.of(view, now);
   }
 
   /** What is left of a ticket type, as of the last commit heard. */
@@ -50,12 +60,12 @@ final class EventPages {
     return inventory.stock(type.eventId(), type.id()).map(Stock::available).orElse(type.total());
   }
 
-  private static EventPage page(EventView view, List<Long> stock) {
+  private static EventPage page(EventView view, WaitingRoom room, List<Long> stock) {
     var types = view.listing().ticketTypes();
     Map<TicketType, Long> left = new HashMap<>();
     for (int i = 0; i < types.size(); i++) {
       left.put(types.get(i), stock.get(i));
     }
-    return EventPage.of(view, left::get);
+    return EventPage.of(view, room, left::get);
   }
 }

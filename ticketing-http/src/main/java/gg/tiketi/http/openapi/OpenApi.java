@@ -107,6 +107,10 @@ public final class OpenApi {
       parameters.add(parameter("header", "Admission", false,
           "The admission token, when the event has a waiting room.", Shapes.text(1, 2048).schema()));
     }
+    if (route.takesTicket()) {
+      parameters.add(parameter("header", "Queue-Ticket", false,
+          "The ticket that proves a place in the line.", Shapes.text(1, 512).schema()));
+    }
     return parameters;
   }
 
@@ -195,6 +199,10 @@ public final class OpenApi {
       case PUBLIC -> {
       }
       case USER, ADMIN -> security.addObject().putArray("accessToken");
+      case TICKET -> {
+        security.addObject().putArray("accessToken");
+        security.addObject();
+      }
       case REFRESH -> {
         security.addObject().putArray("refreshCookie");
         security.addObject();

@@ -48,6 +48,9 @@ final class ViewSchemas {
     if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
       return Schema.of("integer").with("format", type == int.class || type == Integer.class ? "int32" : "int64");
     }
+    if (type == double.class || type == Double.class) {
+      return Schema.of("number");
+    }
     if (type == boolean.class || type == Boolean.class) {
       return Schema.of("boolean");
     }

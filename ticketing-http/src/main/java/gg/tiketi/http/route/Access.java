@@ -10,6 +10,8 @@ public enum Access implements RouteRole {
   USER,
   /** Whoever is logged in and is an admin by the store's word at this request. */
   ADMIN,
+  /** Whoever brings a queue ticket, which the handler itself judges, and whoever is logged in. */
+  TICKET,
   /** Whoever holds a refresh token; the handler itself judges it. */
   REFRESH
 }

@@ -4,6 +4,7 @@ import gg.tiketi.http.shape.Fields;
 import gg.tiketi.identity.Standing;
 import gg.tiketi.kernel.Idempotency;
 import gg.tiketi.kernel.RateLimit;
+import gg.tiketi.kernel.RateLimiter;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 public final class Call {
   /** The name of the cookie that carries the refresh token. */
   public static final String REFRESH_COOKIE = "tiketi_refresh";
+
+  static final String TICKET_HEADER = "Queue-Ticket";
 
   private final Instant now;
   private final Optional<Standing> caller;
@@ -34,6 +37,11 @@ public final class Call {
   /** When the request was taken up; the clock is read once for each. */
   public Instant now() {
     return now;
+  }
+
+  /** Who calls, where one need not say so. */
+  public Optional<Standing> visitor() {
+    return caller;
   }
 
   /** Who calls; only routes for users and admins have one. */
@@ -71,6 +79,11 @@ public final class Call {
     return Optional.ofNullable(context.req().getHeader("Admission"));
   }
 
+  /** The ticket that proves a place in a line, on routes that take one. */
+  public Optional<String> ticket() {
+    return Optional.ofNullable(context.req().getHeader(TICKET_HEADER));
+  }
+
   /** The refresh token that a browser keeps for us. */
   public Optional<String> refreshCookie() {
     return Optional.ofNullable(context.cookie(REFRESH_COOKIE));
@@ -84,6 +97,11 @@ public final class Call {
   /** What is left of a rate limit; whose is said by {@code subject}. */
   public Quota quota(RateLimit limit, String subject) {
     return new Quota(visitors.limits().from(address()), limit, subject, now);
+  }
+
+  /** Counts this call for the caller, on this instance alone. */
+  public RateLimiter.Verdict count(RateLimit limit) {
+    return visitors.limits().from(address()).takeHere(limit, caller().accountId().toString(), now);
   }
 
   /** Whether the visitor's connection is encrypted, as far as trusted proxies tell. */

@@ -6,12 +6,15 @@ import gg.tiketi.identity.Standing;
 import gg.tiketi.kernel.Overloaded;
 import gg.tiketi.kernel.RateLimit;
 import gg.tiketi.kernel.RateLimiter;
+import gg.tiketi.queue.LineAway;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ public final class Reception {
 
   /** More at once would only wait for each other; who is turned away may come again in a moment. */
   private static final int MOST_AT_ONCE = 4_000;
+
+  private static final Duration LEAST_WAIT = Duration.ofSeconds(2);
+  private static final Duration SPREAD = Duration.ofSeconds(8);
 
   private final AtomicInteger atOnce = new AtomicInteger();
   private final Doorkeeper doorkeeper;
@@ -76,6 +82,9 @@ public final class Reception {
     } catch (Overloaded busy) {
       LOG.debug("{} [{}]: {}", route.name(), RequestId.of(context), busy.getMessage());
       return Answer.refused(ProblemCode.TEMPORARILY_UNAVAILABLE);
+    } catch (LineAway away) {
+      LOG.warn("{} [{}]: {}", route.name(), RequestId.of(context), away.getMessage());
+      return Answer.refused(Problem.of(ProblemCode.TEMPORARILY_UNAVAILABLE).after(aWhile()));
     } catch (RuntimeException thrown) {
       return fault(route, context, thrown);
     } finally {
@@ -86,8 +95,16 @@ public final class Reception {
   private Doorkeeper.Entry guard(Route route, Context context, Instant now) {
     return switch (route.access()) {
       case PUBLIC, REFRESH -> new Doorkeeper.Admitted(Optional.empty());
+      case TICKET -> known(context, now);
       case USER, ADMIN -> doorkeeper.judge(bearer(context), route.access(), now);
     };
+  }
+
+  /** Who brings a ticket need not be anybody, nor be logged in still. */
+  private Doorkeeper.Entry known(Context context, Instant now) {
+    var entry = doorkeeper.judge(bearer(context), Access.USER, now);
+    boolean brings = context.req().getHeader(Call.TICKET_HEADER) != null;
+    return brings && entry instanceof Doorkeeper.TurnedAway ? new Doorkeeper.Admitted(Optional.empty()) : entry;
   }
 
   /** Whoever is nobody in particular is counted by address, whoever wants seats by account. */
@@ -114,6 +131,11 @@ public final class Reception {
       case Parsing.Unfit(Problem problem) -> Answer.refused(problem);
       case Parsing.Parsed parsed -> route.handler().answer(new Call(now, caller, path, parsed, visitors, context));
     };
+  }
+
+  /** A crowd that was turned away together should not come back together. */
+  private static Duration aWhile() {
+    return LEAST_WAIT.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis()));
   }
 
   private Answer fault(Route route, Context context, RuntimeException thrown) {

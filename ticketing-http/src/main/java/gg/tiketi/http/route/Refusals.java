@@ -35,7 +35,7 @@ final class Refusals {
   private static List<ProblemCode> of(Access access) {
     return switch (access) {
       case PUBLIC -> List.of();
-      case USER -> List.of(ProblemCode.AUTHENTICATION_REQUIRED, ProblemCode.TOKEN_EXPIRED,
+      case USER, TICKET -> List.of(ProblemCode.AUTHENTICATION_REQUIRED, ProblemCode.TOKEN_EXPIRED,
           ProblemCode.SESSION_REVOKED);
       case ADMIN -> List.of(ProblemCode.AUTHENTICATION_REQUIRED, ProblemCode.TOKEN_EXPIRED,
           ProblemCode.SESSION_REVOKED, ProblemCode.FORBIDDEN);

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param refusals the codes of its handler; those of its guard and its shapes follow from the declaration
  * @param idempotent whether it takes an {@code Idempotency-Key}
  * @param obtainsSeats whether it takes an {@code Admission}
+ * @param takesTicket whether it takes a {@code Queue-Ticket}
  */
 public record Route(Method method, String path, Access access, String summary, List<PathId<?>> pathIds,
     ObjectShape query,
     ObjectShape body, boolean bodyOptional, List<Outcome> outcomes, Set<ProblemCode> refusals,
-    boolean idempotent, boolean obtainsSeats, Handler handler) {
+    boolean idempotent, boolean obtainsSeats, boolean takesTicket, Handler handler) {
   public Route {
     pathIds = List.copyOf(pathIds);
     outcomes = List.copyOf(outcomes);

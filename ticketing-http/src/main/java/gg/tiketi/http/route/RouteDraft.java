@@ -27,6 +27,7 @@ public final class RouteDraft {
   private boolean bodyOptional = true;
   private boolean idempotent;
   private boolean obtainsSeats;
+  private boolean takesTicket;
 
   RouteDraft(Method method, String path) {
     this.method = method;
@@ -82,6 +83,12 @@ public final class RouteDraft {
     return this;
   }
 
+  /** It is about a place in a line, so it takes a queue ticket. */
+  public RouteDraft takesTicket() {
+    this.takesTicket = true;
+    return this;
+  }
+
   /** One way in which it answers. */
   public RouteDraft answers(int status, Class<?> view, String says) {
     outcomes.add(new Outcome(status, view, says));
@@ -114,7 +121,7 @@ public final class RouteDraft {
     checkSegments();
     return new Route(method, path, access, summary, pathIds, query, body, bodyOptional, outcomes,
         Refusals.of(method, access, !pathIds.isEmpty(), idempotent, obtainsSeats, refusals), idempotent,
-        obtainsSeats, handler);
+        obtainsSeats, takesTicket, handler);
   }
 
   private void checkSegments() {

@@ -13,6 +13,10 @@ import gg.tiketi.http.route.Route;
 import gg.tiketi.http.server.Wire;
 import gg.tiketi.http.shape.Field;
 import gg.tiketi.http.shape.Schema;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.queue.InMemoryWaitingLine;
+import gg.tiketi.queue.QueueMode;
+import gg.tiketi.queue.QueueRules;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,21 +39,55 @@ class BadInputTest {
 
   /** A server with something of everything in it, on which one route is called. */
   private static final class Scene implements AutoCloseable {
-    final TestServer server = new TestServer();
-    final Person admin = server.admin();
-    final Person person = server.person();
-    final Person other = server.person();
-    final String seatEvent = server.seatEvent(admin);
-    final String emptyEvent = server.seatEvent(admin);
-    final String ticketEvent = server.ticketEvent(admin);
-    final List<String> ticketTypes = server.ticketTypes(ticketEvent);
-    final String hold = person.hold(seatEvent, "0");
-    final String othersHold = other.hold(seatEvent, "9");
-    final String payment = paid();
-    final String layout = admin
-        .post("/api/admin/seat-layouts",
-            "{\"name\":\"tiny\",\"sections\":[{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":3,\"price\":1}]}")
-        .json().at("/layout/id").asText();
+    final TestServer server;
+    final Person admin;
+    final Person person;
+    final Person other;
+    final String seatEvent;
+    final String emptyEvent;
+    final String ticketEvent;
+    final List<String> ticketTypes;
+    final String hold;
+    final String othersHold;
+    final String payment;
+    final String layout;
+
+    Scene() {
+      this(new TestServer());
+    }
+
+    /** With waiting rooms where a route is about them; its events have none, so that everybody may obtain seats. */
+    Scene(Route route) {
+      this(route.path().startsWith("/api/queue/") ? TestServer.over(new InMemoryWaitingLine()) : new TestServer());
+    }
+
+    private Scene(TestServer server) {
+      this.server = server;
+      admin = server.admin();
+      person = server.person();
+      other = server.person();
+      seatEvent = open(server.seatEvent(admin));
+      emptyEvent = open(server.seatEvent(admin));
+      ticketEvent = open(server.ticketEvent(admin));
+      ticketTypes = server.ticketTypes(ticketEvent);
+      hold = person.hold(seatEvent, "0");
+      othersHold = other.hold(seatEvent, "9");
+      payment = paid();
+      layout = layout();
+    }
+
+    private String open(String event) {
+      server.tiketi().queue().ifPresent(queue -> queue.decide(new EventId(UUID.fromString(event)),
+          QueueRules.DEFAULT.in(QueueMode.OFF), server.now()));
+      return event;
+    }
+
+    private String layout() {
+      return admin
+          .post("/api/admin/seat-layouts",
+              "{\"name\":\"tiny\",\"sections\":[{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":3,\"price\":1}]}")
+          .json().at("/layout/id").asText();
+    }
 
     private String paid() {
       return person.pay(person.hold(seatEvent, "1")).json().at("/payment/id").asText();
@@ -126,7 +165,7 @@ class BadInputTest {
     Wire.Reply call(Route route, String path, String body, String... headers) {
       return switch (route.access()) {
         case PUBLIC, REFRESH -> server.wire().send(route.method().name(), path, body, headers);
-        case USER -> person.send(route.method().name(), path, body, headers);
+        case USER, TICKET -> person.send(route.method().name(), path, body, headers);
         case ADMIN -> admin.send(route.method().name(), path, body, headers);
       };
     }
@@ -148,7 +187,7 @@ class BadInputTest {
       routes = server.table().routes();
     }
     return routes.stream().map(route -> DynamicTest.dynamicTest(route.name(), () -> {
-      try (var scene = new Scene()) {
+      try (var scene = new Scene(route)) {
         new Examination(scene, route).run();
       }
     }));
@@ -209,7 +248,7 @@ class BadInputTest {
 
     private void who() {
       String method = route.method().name();
-      if (route.access() == Access.USER || route.access() == Access.ADMIN) {
+      if (route.access() != Access.PUBLIC && route.access() != Access.REFRESH) {
         assertThat(scene.server.wire().send(method, path, body).code()).isEqualTo("authentication_required");
         assertThat(scene.server.wire().send(method, path, body, "Authorization", "Bearer x").code())
             .isEqualTo("authentication_required");

@@ -26,13 +26,16 @@ class RouteTableTest {
                                       ADMIN   GET /api/admin/events/{id}
                                       ADMIN   GET /api/admin/seat-layouts
                                       ADMIN   GET /api/admin/seat-layouts/{id}
+                                      ADMIN   GET /api/queue/admin/{eventId}
                                       ADMIN   PATCH /api/admin/events/{id}
+                                      ADMIN   PATCH /api/queue/admin/{eventId}
                                       ADMIN   POST /api/admin/events
                                       ADMIN   POST /api/admin/events/{eventId}/tickets
                                       ADMIN   POST /api/admin/events/{id}/cancel
                                       ADMIN   POST /api/admin/events/{id}/seats/block
                                       ADMIN   POST /api/admin/events/{id}/seats/unblock
                                       ADMIN   POST /api/admin/seat-layouts
+                                      ADMIN   POST /api/queue/admin/clear/{eventId}
                                       ADMIN   PUT /api/admin/events/{id}
                                       ADMIN   PUT /api/admin/seat-layouts/{id}
                                       ADMIN   PUT /api/admin/tickets/{id}
@@ -54,6 +57,7 @@ class RouteTableTest {
                                       PUBLIC  POST /api/payments/webhooks/{provider}
                                       REFRESH POST /api/auth/logout
                                       REFRESH POST /api/auth/refresh
+                                      TICKET  GET /api/queue/status/{eventId}
                                       USER    DELETE /api/auth/me
                                       USER    DELETE /api/events/{id}/reminder
                                       USER    GET /api/auth/me
@@ -66,6 +70,8 @@ class RouteTableTest {
                                       USER    PATCH /api/auth/password
                                       USER    POST /api/events/{id}/reminder
                                       USER    POST /api/payments/process
+                                      USER    POST /api/queue/check/{eventId}
+                                      USER    POST /api/queue/leave/{eventId}
                                       USER    POST /api/reservations
                                       USER    POST /api/reservations/{id}/cancel
                                       USER    POST /api/seats/reservation/{id}/extend
@@ -107,7 +113,7 @@ class RouteTableTest {
 
   @Test
   void every_route_below_admin_asks_for_an_admin() {
-    assertThat(routes()).filteredOn(route -> route.path().startsWith("/api/admin"))
+    assertThat(routes()).filteredOn(route -> route.path().matches("/api/(queue/)?admin.*"))
         .allMatch(route -> route.access() == Access.ADMIN);
   }
 
@@ -143,6 +149,9 @@ class RouteTableTest {
       }
       if (route.obtainsSeats()) {
         expected.add("Admission");
+      }
+      if (route.takesTicket()) {
+        expected.add("Queue-Ticket");
       }
       assertThat(operation.get("parameters").findValuesAsText("name")).as(route.name()).isEqualTo(expected);
       assertThat(operation.get("summary").asText()).as(route.name()).isNotBlank();
