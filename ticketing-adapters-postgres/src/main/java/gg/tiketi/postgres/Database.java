@@ -32,37 +32,47 @@ public final class Database implements AutoCloseable {
   private final Jdbi jdbi;
   private final SqlText sql;
   private final Desks desks;
+  /** Whether it works on copies of the tables and must never touch the tables themselves. */
+  private final boolean rehearsing;
 
-  private Database(HikariDataSource pool, Jdbi jdbi, SqlText sql, Desks desks) {
+  private Database(HikariDataSource pool, Jdbi jdbi, SqlText sql, Desks desks, boolean rehearsing) {
     this.pool = pool;
     this.jdbi = jdbi;
     this.sql = sql;
     this.desks = desks;
+    this.rehearsing = rehearsing;
   }
 
   /** Opens the pool; fails when the server cannot be reached. */
   public static Database open(DatabaseSettings settings) {
-    return over(poolOf(settings));
+    return over(poolOf(settings), false);
   }
 
-  private static Database over(HikariConfig config) {
+  private static Database over(HikariConfig config, boolean rehearsing) {
     var pool = new HikariDataSource(config);
     var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new InstantArguments());
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     // What a statement was given is people's data; its exceptions go to the log.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return new Database(pool, jdbi, SqlText.resources(),
-        new Desks(Math.max(1, config.getMaximumPoolSize() - KEPT_BACK)));
+        new Desks(Math.max(1, config.getMaximumPoolSize() - KEPT_BACK)), rehearsing);
   }
 
   /**
    * Opens a single connection to rehearse with: whatever is done by it happens in empty copies of the tables, which nobody
-   * else sees and which go when it is closed.
+   * else sees and which go when it is closed. Should they be missing, because the connection was replaced, everything fails.
+   *
+   * @throws IllegalStateException if a proxy stands before the database: behind it, copies could meet other connections
    */
   public static Database openToRehearse(DatabaseSettings settings) {
-    var config = poolOf(settings.withPoolSize(1).withApplicationName("tiketi-rehearsal"));
-    config.setConnectionInitSql(SqlText.resources().load("database/rehearse"));
-    return over(config);
+    var database = over(poolOf(settings.withPoolSize(1).withApplicationName("tiketi-rehearsal")), true);
+    try {
+      database.jdbi.useTransaction(handle -> TableCopies.make(handle, database.sql.load("database/rehearse")));
+      return database;
+    } catch (RuntimeException fault) {
+      database.close();
+      throw fault;
+    }
   }
 
   /** Brings the schema up to date and returns how many migrations that took. Several instances may do it at once. */
@@ -88,7 +98,7 @@ public final class Database implements AutoCloseable {
 
   /** The same database with other statements: for tests that put a faulty one in the place of the right one. */
   Database with(SqlText other) {
-    return new Database(pool, jdbi, other, desks);
+    return new Database(pool, jdbi, other, desks, rehearsing);
   }
 
   /** Whether the database answers within its time limits. */
@@ -130,6 +140,9 @@ public final class Database implements AutoCloseable {
 
   /** Reads by single statements, without a transaction around them. */
   <R> R read(Function<Work, R> reading) {
+    if (rehearsing) {
+      return inTransactionOnce(reading);
+    }
     return desks.work(() -> jdbi.withHandle(handle -> reading.apply(work(handle))));
   }
 
@@ -164,6 +177,9 @@ public final class Database implements AutoCloseable {
   }
 
   private Work work(Handle handle) {
+    if (rehearsing) {
+      TableCopies.alone(handle);
+    }
     return new Work(handle, sql);
   }
 

@@ -1,10 +1,12 @@
 package gg.tiketi.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.tiketi.laws.World;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
@@ -29,6 +31,36 @@ class RehearsalTest {
       }
       assertThat(rows(truth)).isEqualTo(before);
     }
+  }
+
+  @Test
+  void without_its_copies_every_verb_fails_and_the_truth_is_untouched() throws SQLException {
+    try (var truth = TestDatabase.create(); var stage = Database.openToRehearse(truth.settings())) {
+      var before = rows(truth);
+      var world = new World(PostgresStores.of(stage), 1);
+      var event = world.row(4);
+      var hold = world.hold(world.person(), event, 1, 2);
+      lose(stage);
+      assertThatThrownBy(() -> world.stores().reservations().find(hold.id())).isInstanceOf(JdbiException.class);
+      assertThatThrownBy(() -> world.stores().feed().number(100)).isInstanceOf(JdbiException.class);
+      assertThatThrownBy(() -> world.stores().seats().snapshot(event.id())).isInstanceOf(JdbiException.class);
+      assertThatThrownBy(world::person).isInstanceOf(JdbiException.class);
+      assertThatThrownBy(() -> world.hold(hold.accountId(), event, 3)).isInstanceOf(JdbiException.class);
+      assertThat(rows(truth)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void behind_a_proxy_nothing_is_copied_and_nothing_rehearsed() throws Exception {
+    try (var truth = TestDatabase.create(); var proxy = Proxy.before(truth.settings())) {
+      assertThatThrownBy(() -> Database.openToRehearse(proxy.settings())).isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("proxy");
+    }
+  }
+
+  /** As if the next transaction were given another session. */
+  private static void lose(Database stage) {
+    stage.with(name -> "discard temp").inTransactionOnce(work -> work.update("discard").execute());
   }
 
   /** How many rows each table has, for everybody but the connection of the rehearsal. */

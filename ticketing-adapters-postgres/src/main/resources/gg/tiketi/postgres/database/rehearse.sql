@@ -1,5 +1,4 @@
--- Empty copies of all tables that only this connection sees and that go with it. An unqualified name finds them first, so
--- every statement of ours works on the copies. Foreign keys are not copied.
+-- Empty copies of all tables that only this session sees and that go with it. Foreign keys are not copied.
 do $$
 declare
   ours text := current_schema();
@@ -12,4 +11,4 @@ begin
   end loop;
 end
 $$;
-insert into feed_head (position) values (0);
+insert into pg_temp.feed_head (position) values (0);
