@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes a new instance quick before the crowd comes: it sells a small hall to itself, over HTTP and with every statement a sale
- * needs, so that its code is compiled when the first buyer presses. A cold server needs three times the processor time for
- * each call. All of it happens in tables that only its one connection sees, with keys that nobody else has.
+ * needs, so that its code is compiled when the first buyer presses. All of it happens in tables that only its one connection
+ * sees, with keys that nobody else has.
  */
 final class Rehearsal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
@@ -56,25 +56,37 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private void rehearse() {
-    var keys = new SigningKeys(new Secret(new BigInteger(KEY_BITS, new SecureRandom()).toString(Character.MAX_RADIX)),
-        Optional.empty());
-    var backing = PostgresBacking.over(Database.openToRehearse(home.databaseSettings()));
-    try (var wiring = new Wiring(config.forRehearsal(), keys, backing, Meeting.alone())) {
-      var tokens = new AccessTokens(Wiring.ring(keys), backing.clock());
-      wiring.listen();
-      long begun = System.nanoTime();
-      var admin = add(backing, tokens, 0, Role.ADMIN);
-      var people = new ArrayList<Person>();
-      for (int number = 0; number < PEOPLE; number++) {
-        people.add(add(backing, tokens, number, Role.USER));
-      }
-      long calls = new PracticeRush(new Place("127.0.0.1", wiring.httpPort()), admin.token())
-          .run(List.copyOf(people), SEATS, LONGEST);
-      LOG.info("rehearsed {} calls in {} s", calls, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+    try (var database = Database.openToRehearse(home.databaseSettings())) {
+      rehearse(PostgresBacking.over(database));
     } catch (RuntimeException unfinished) {
       // A colder start is all that it costs.
       LOG.info("the rehearsal was broken off: {}", unfinished.toString());
     }
+  }
+
+  private void rehearse(Backing backing) {
+    var keys = new SigningKeys(new Secret(new BigInteger(KEY_BITS, new SecureRandom()).toString(Character.MAX_RADIX)),
+        Optional.empty());
+    try (var wiring = new Wiring(config.forRehearsal(), keys, backing, Meeting.alone())) {
+      wiring.listen();
+      try {
+        play(backing, new AccessTokens(Wiring.ring(keys), backing.clock()), wiring.httpPort());
+      } finally {
+        // Who was interrupted while playing still clears up in good order.
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private static void play(Backing backing, AccessTokens tokens, int port) {
+    long begun = System.nanoTime();
+    var admin = add(backing, tokens, 0, Role.ADMIN);
+    var people = new ArrayList<Person>();
+    for (int number = 0; number < PEOPLE; number++) {
+      people.add(add(backing, tokens, number, Role.USER));
+    }
+    long calls = new PracticeRush(new Place("127.0.0.1", port), admin.token()).run(List.copyOf(people), SEATS, LONGEST);
+    LOG.info("rehearsed {} calls in {} s", calls, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
   }
 
   private static Person add(Backing backing, AccessTokens tokens, int number, Role role) {

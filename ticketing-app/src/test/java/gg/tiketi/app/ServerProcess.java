@@ -95,6 +95,17 @@ final class ServerProcess implements AutoCloseable {
     return false;
   }
 
+  /** Waits for a line of its log with these words in it. */
+  String says(String words) throws IOException {
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
+      said.add(line);
+      if (line.contains(words)) {
+        return line;
+      }
+    }
+    throw new AssertionError("it ended without saying " + words + ": " + said);
+  }
+
   /** What the demo says after its address. */
   String restOfIntroduction() throws IOException {
     var text = new StringBuilder();

@@ -3,10 +3,14 @@ package gg.tiketi.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import gg.tiketi.app.config.DatabaseUrl;
+import gg.tiketi.app.config.Parsed;
 import gg.tiketi.app.embedded.DataFolder;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
 import gg.tiketi.app.embedded.UnpackedPrograms;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +118,36 @@ class TwoServersTest {
       assertThat(server.ended()).singleElement().asString()
           .startsWith("tiketi: the database postgresql://127.0.0.1:1/nowhere cannot be used");
       assertThat(server.exitCode()).isEqualTo(69);
+    }
+  }
+
+  @Test
+  void a_server_that_rehearsed_has_touched_nothing_that_is_true() throws Exception {
+    migrate(SECRET);
+    var before = books();
+    var environment = new HashMap<>(environment(SECRET));
+    environment.put("TIKETI_REHEARSAL", "true");
+    try (var server = ServerProcess.serving(environment, "serve")) {
+      assertThat(server.says("rehears")).containsPattern("rehearsed [1-9]\\d* calls");
+      assertThat(books()).isEqualTo(before);
+    }
+  }
+
+  /** How many rows there are of what a sale writes. */
+  private static String books() throws SQLException {
+    var url = ((Parsed.Good<DatabaseUrl>) DatabaseUrl.parse(postgres.url().reveal())).value();
+    try (var connection = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password().text());
+        var statement = connection.createStatement();
+        var row = statement
+            .executeQuery("""
+                          select concat_ws(' ', (select count(*) from account), (select count(*) from session),
+                            (select count(*) from seat_layout), (select count(*) from event),
+                            (select count(*) from reservation), (select count(*) from ticket),
+                            (select count(*) from payment), (select count(*) from answer),
+                            (select count(*) from outbox), (select position from feed_head))
+                          """)) {
+      row.next();
+      return row.getString(1);
     }
   }
 

@@ -55,7 +55,7 @@ final class Fleet implements AutoCloseable {
     return servers.size();
   }
 
-  /** Calls the server of {@code person} until somebody answers; empty when nobody does in time. */
+  /** Calls the server of {@code person} until somebody answers; empty when nobody does in time, or the rush is broken off. */
   Optional<Heard> call(int person, Request request) {
     long sent = System.nanoTime();
     while (true) {
@@ -65,6 +65,9 @@ final class Fleet implements AutoCloseable {
       var pause = pause(request, exchange, server);
       if (exchange instanceof Exchange.Answered(var reply, var _, var ended) && pause.isEmpty()) {
         return Optional.of(new Heard(reply, Duration.ofNanos(ended - sent), ended, server));
+      }
+      if (RushClock.isBrokenOff()) {
+        return Optional.empty();
       }
       if (System.nanoTime() - sent > patience.toNanos()) {
         findings.add("somebody answers", request.name() + " had no answer for " + patience);

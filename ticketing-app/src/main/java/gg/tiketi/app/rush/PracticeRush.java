@@ -12,6 +12,8 @@ import java.util.List;
 public final class PracticeRush {
   private static final int CONNECTIONS = 256;
   private static final int LIMIT = 4;
+  /** The crowd may always be the same. */
+  private static final long SEED = 1;
   private static final Duration ARRIVAL = Duration.ofSeconds(1);
   private static final Duration HOLD = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -35,6 +37,7 @@ public final class PracticeRush {
    * Lets the people buy until all seats are gone or the time is over.
    *
    * @return how many calls they made
+   * @throws RushException if it cannot be run, or the calling thread is interrupted
    */
   public long run(List<Person> people, int seats, Duration longest) {
     var tally = new Tally();
@@ -44,7 +47,7 @@ public final class PracticeRush {
       var profile = Profile.dome(people.size(), ARRIVAL, LIMIT).thinking(SHORTEST_THOUGHT, LONGEST_THOUGHT);
       var history = Files.createTempFile("tiketi-rehearsal", ".jsonl");
       try {
-        new Rush(fleet, hall, profile, tally, findings, longest).run(people, people.size(), history, passed -> {});
+        new Rush(fleet, hall, profile, tally, findings, longest).run(people, SEED, history, passed -> {});
       } finally {
         Files.delete(history);
       }

@@ -44,7 +44,11 @@ final class Rush {
     return length;
   }
 
-  /** Lets everybody loose; returns when the last has left. */
+  /**
+   * Lets everybody loose; returns when the last has left.
+   *
+   * @throws RushException if the calling thread is interrupted: then everybody leaves at once
+   */
   void run(List<Person> people, long seed, Path historyFile, Consumer<Duration> progress) {
     try (var history = new History(historyFile);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -64,6 +68,9 @@ final class Rush {
 
   private void watch(CompletableFuture<Void> all, Consumer<Duration> progress) {
     while (!all.isDone()) {
+      if (RushClock.isBrokenOff()) {
+        throw new RushException("the rush was broken off");
+      }
       all.copy().completeOnTimeout(null, PROGRESS.toMillis(), TimeUnit.MILLISECONDS).join();
       progress.accept(clock.sinceOpening(System.nanoTime()));
     }

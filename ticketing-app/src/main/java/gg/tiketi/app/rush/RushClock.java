@@ -19,7 +19,12 @@ record RushClock(long openingNanos, long endNanos) {
   }
 
   boolean isOver() {
-    return System.nanoTime() - endNanos >= 0;
+    return isBrokenOff() || System.nanoTime() - endNanos >= 0;
+  }
+
+  /** Whether the calling thread was interrupted: then nobody waits for anything any more. */
+  static boolean isBrokenOff() {
+    return Thread.currentThread().isInterrupted();
   }
 
   /** How long after the opening a moment is. */
@@ -37,7 +42,7 @@ record RushClock(long openingNanos, long endNanos) {
   }
 
   static void waitUntilNanos(long nanos) {
-    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+    for (long left = nanos - System.nanoTime(); left > 0 && !isBrokenOff(); left = nanos - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
   }
