@@ -67,9 +67,12 @@ public final class RedisFeedRelay implements FeedRelay, AutoCloseable {
     redis.tryAsking(jedis -> jedis.publish(channel, bounded));
   }
 
-  /** Listens from now on, on a thread of its own, and connects again whenever the connection breaks. */
+  /**
+   * Listens from now on, on a thread of its own, and connects again whenever the connection breaks. The thread is the
+   * platform's: a virtual one would hear of the others' sales after thousands of requests had had their turn.
+   */
   public void listen(Listener listener) {
-    Thread.ofVirtual().name("feed-relay").start(() -> listenOn(listener));
+    Thread.ofPlatform().daemon().name("feed-relay").start(() -> listenOn(listener));
   }
 
   private void listenOn(Listener listener) {

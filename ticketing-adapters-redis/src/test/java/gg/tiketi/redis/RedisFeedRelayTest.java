@@ -49,6 +49,7 @@ class RedisFeedRelayTest {
     private final FeedReader reader = new FeedReader(store, new VirtualClock(), relay);
     private final List<Published> heard = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger missed = new AtomicInteger();
+    private volatile Optional<Thread> listening = Optional.empty();
 
     Instance() {
       reader.listen(this);
@@ -75,6 +76,7 @@ class RedisFeedRelayTest {
 
     @Override
     public void missed() {
+      listening = Optional.of(Thread.currentThread());
       missed.incrementAndGet();
     }
 
@@ -89,6 +91,14 @@ class RedisFeedRelayTest {
     here.close();
     there.close();
     server.close();
+  }
+
+  @Test
+  void it_is_heard_on_a_thread_that_waits_behind_no_crowd_and_keeps_no_process() {
+    assertThat(there.listening).hasValueSatisfying(thread -> {
+      assertThat(thread.isVirtual()).isFalse();
+      assertThat(thread.isDaemon()).isTrue();
+    });
   }
 
   @Test

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The only scheduler: calls that have to be made from time to time, each on a thread of its own, never twice at once. The
- * threads are the platform's: in a crowd a virtual one would wait behind thousands of requests. A call that fails is tried again at its next time; a row of failures is logged once, and its end once.
+ * threads are the platform's: in a crowd a virtual one would wait behind thousands of requests. They keep no process from
+ * ending. A call that fails is tried again at its next time; a row of failures is logged once, and its end once.
  */
 public final class Pulses implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pulses.class);
@@ -67,7 +68,7 @@ public final class Pulses implements AutoCloseable {
       this.pauseNanos = every.toNanos();
       this.name = name;
       this.step = step;
-      this.thread = Thread.ofPlatform().name("pulse-" + name).unstarted(this::beat);
+      this.thread = Thread.ofPlatform().daemon().name("pulse-" + name).unstarted(this::beat);
     }
 
     /** Calls the step soon instead of after its pause, at least once from now on; calls that come meanwhile are one. */

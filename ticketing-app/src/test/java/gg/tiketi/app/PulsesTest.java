@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,18 @@ class PulsesTest {
       pulses.every(Duration.ofMillis(5), "count", () -> counted(false));
       pulses.start();
       await().untilAtomic(calls, greaterThan(10));
+    }
+  }
+
+  @Test
+  void its_threads_wait_behind_no_crowd_and_keep_no_process() throws InterruptedException {
+    var threads = new LinkedBlockingQueue<Thread>();
+    try (var pulses = new Pulses()) {
+      pulses.every(NEVER, "who", () -> !threads.add(Thread.currentThread())).soon();
+      pulses.start();
+      var thread = threads.take();
+      assertThat(thread.isVirtual()).isFalse();
+      assertThat(thread.isDaemon()).isTrue();
     }
   }
 
