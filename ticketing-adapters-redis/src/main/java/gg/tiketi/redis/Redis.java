@@ -3,6 +3,7 @@ package gg.tiketi.redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ import redis.clients.jedis.exceptions.JedisException;
 public final class Redis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
   private static final int TIMEOUT_MILLIS = 250;
-  private static final int CONNECTIONS = 16;
+  static final int CONNECTIONS = 16;
   private static final Duration LONGEST_TURN = Duration.ofMillis(100);
   private static final Duration LONGEST_SEARCH = Duration.ofMillis(500);
   private static final int HOPS = 3;
@@ -105,7 +106,7 @@ public final class Redis implements AutoCloseable {
   /**
    * Asks it.
    *
-   * @throws RedisAway if it does not answer, or did not lately
+   * @throws RedisAway if it does not answer, or did not lately, or all connections stay taken
    */
   <R> R ask(Function<UnifiedJedis, R> question) {
     if (!breaker.isClosed()) {
@@ -114,7 +115,7 @@ public final class Redis implements AutoCloseable {
     return answer(question);
   }
 
-  /** Asks it; empty if it does not answer. */
+  /** Asks it; empty where {@link #ask} would throw. */
   <R> Optional<R> tryAsking(Function<UnifiedJedis, R> question) {
     if (!breaker.isClosed()) {
       return Optional.empty();
@@ -157,6 +158,10 @@ public final class Redis implements AutoCloseable {
       }
       return answer;
     } catch (JedisException e) {
+      if (isExhaustion(e)) {
+        // Too many of us ask at once; that says nothing about the server.
+        throw new RedisAway("all connections are taken", e);
+      }
       if (breaker.failed()) {
         LOG.warn("Redis at {} does not answer ({}); going on without it", settings, reason(e));
       }
@@ -165,6 +170,11 @@ public final class Redis implements AutoCloseable {
       }
       throw new RedisAway(reason(e), e);
     }
+  }
+
+  /** Whether no connection came free in time: the pool says so by this cause. */
+  private static boolean isExhaustion(JedisException e) {
+    return e.getCause() instanceof NoSuchElementException;
   }
 
   /** What was open to a server that died would fail call by call. */

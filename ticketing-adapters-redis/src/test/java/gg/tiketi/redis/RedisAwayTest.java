@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.RedisClient;
 
 /** What becomes of callers while Redis is dead, stands still, or has lost everything. */
 class RedisAwayTest {
@@ -57,6 +60,21 @@ class RedisAwayTest {
     assertThat(redis.probe()).isFalse();
     server.resume();
     await().atMost(Duration.ofSeconds(20)).until(redis::probe);
+    assertThat(asked()).contains("PONG");
+  }
+
+  @Test
+  void full_hands_say_nothing_about_the_server() {
+    assertThat(redis.probe()).isTrue();
+    var taken = Stream.generate(() -> redis.ask(jedis -> ((RedisClient) jedis).getPool().getResource()))
+        .limit(Redis.CONNECTIONS).toList();
+    for (int call = 0; call < 5; call++) {
+      assertThat(asked()).isEmpty();
+    }
+    assertThatThrownBy(() -> redis.ask(jedis -> jedis.ping())).isInstanceOf(RedisAway.class)
+        .hasMessageContaining("taken");
+    assertThat(redis.isThere()).isTrue();
+    taken.forEach(Connection::close);
     assertThat(asked()).contains("PONG");
   }
 
