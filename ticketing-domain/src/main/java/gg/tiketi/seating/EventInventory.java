@@ -26,7 +26,6 @@ final class EventInventory {
   private static final int ALWAYS_TOLD = 100;
   private static final Instant NEVER = Instant.MIN;
 
-  private final SeatStatus[] statuses;
   private final SeatMap.Drawing drawing;
   private final long[] versions;
   private final Instant[] lockedUntil;
@@ -44,11 +43,9 @@ final class EventInventory {
 
   EventInventory(InventorySnapshot snapshot) {
     int seats = snapshot.seats().size();
-    statuses = new SeatStatus[seats];
     drawing = new SeatMap.Drawing(seats);
     versions = new long[seats];
     lockedUntil = new Instant[seats];
-    Arrays.fill(statuses, SeatStatus.BLOCKED);
     Arrays.fill(versions, -1);
     Arrays.fill(lockedUntil, NEVER);
     version = snapshot.version();
@@ -65,7 +62,7 @@ final class EventInventory {
     if (published.version() != version + 1) {
       return false;
     }
-    if (statuses.length == 0 && published.facts().stream().anyMatch(EventChanged.class::isInstance)) {
+    if (versions.length == 0 && published.facts().stream().anyMatch(EventChanged.class::isInstance)) {
       // Perhaps there is a ticket type more, whose stock only a snapshot tells.
       return false;
     }
@@ -102,8 +99,8 @@ final class EventInventory {
     if (since < rememberedFrom || since > version) {
       return Optional.empty();
     }
-    int most = Math.max(ALWAYS_TOLD, statuses.length / SEATS_PER_CHANGE_TOLD);
-    var changed = new BitSet(statuses.length);
+    int most = Math.max(ALWAYS_TOLD, versions.length / SEATS_PER_CHANGE_TOLD);
+    var changed = new BitSet(versions.length);
     int told = 0;
     var newest = remembered.descendingIterator();
     while (newest.hasNext() && told <= most) {
@@ -119,15 +116,16 @@ final class EventInventory {
 
   private SeatMap.Changes changes(BitSet changed) {
     return new SeatMap.Changes(version,
-        changed.stream().mapToObj(index -> new SeatMap.Change(index, statuses[index])).toList());
+        changed.stream().mapToObj(index -> new SeatMap.Change(index, drawing.status(index))).toList());
   }
 
   /** Those of {@code seats} that are certainly not free at {@code now}. */
   synchronized SortedSet<Integer> taken(Collection<Integer> seats, Instant now) {
     var taken = new TreeSet<Integer>();
     for (int index : seats) {
-      boolean lapsed = statuses[index] == SeatStatus.LOCKED && !now.isBefore(lockedUntil[index]);
-      if (statuses[index] != SeatStatus.AVAILABLE && !lapsed && !doubted.get(index)) {
+      var status = drawing.status(index);
+      boolean lapsed = status == SeatStatus.LOCKED && !now.isBefore(lockedUntil[index]);
+      if (status != SeatStatus.AVAILABLE && !lapsed && !doubted.get(index)) {
         taken.add(index);
       }
     }
@@ -151,8 +149,7 @@ final class EventInventory {
     if (seat.version() <= versions[index]) {
       return;
     }
-    availableSeats += available(seat.status()) - available(statuses[index]);
-    statuses[index] = seat.status();
+    availableSeats += available(seat.status()) - available(drawing.status(index));
     drawing.draw(index, seat.status());
     versions[index] = seat.version();
     lockedUntil[index] = seat.lockedUntil().orElse(NEVER);

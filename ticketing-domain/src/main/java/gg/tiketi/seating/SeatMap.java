@@ -48,6 +48,10 @@ public final class SeatMap {
       free.set(index, status == SeatStatus.AVAILABLE);
     }
 
+    SeatStatus status(int index) {
+      return statusOf(packed, index);
+    }
+
     SeatMap at(long version) {
       return new SeatMap(version, packed.clone(), (BitSet) free.clone());
     }
@@ -72,6 +76,10 @@ public final class SeatMap {
   }
 
   public SeatStatus status(int index) {
+    return statusOf(packed, index);
+  }
+
+  private static SeatStatus statusOf(byte[] packed, int index) {
     return SeatStatus.of(packed[index / SEATS_PER_BYTE] >> shift(index) & MASK);
   }
 
