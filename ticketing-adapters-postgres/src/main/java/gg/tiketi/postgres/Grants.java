@@ -6,6 +6,7 @@ import gg.tiketi.reservation.Item;
 import gg.tiketi.reservation.Reservations.Earlier;
 import gg.tiketi.reservation.Wish;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -49,32 +50,33 @@ final class Grants {
     }
   }
 
-  List<GrantResult> grant(List<Wish> wishes, Instant now) {
-    var together = together(wishes, now);
+  List<GrantResult> grant(List<Wish> wishes, InstantSource clock) {
+    var together = together(wishes, clock);
     var results = new ArrayList<GrantResult>();
     for (int i = 0; i < wishes.size(); i++) {
       var wish = wishes.get(i);
-      results.add(together.certain(i).orElseGet(() -> alone(wish, now)));
+      results.add(together.certain(i).orElseGet(() -> alone(wish, clock)));
     }
     return results;
   }
 
   /** Grants what {@code search} finds among the free candidates while they are locked. */
   GrantResult grantAmong(Wish wish, SortedSet<Integer> candidates, Function<BitSet, Optional<List<Item>>> search,
-      Instant now) {
+      InstantSource clock) {
+    var now = clock.instant();
     var earlier = database.read(work -> new SaleTransaction(work, now).answer(wish.accountId(), wish.idempotency()))
         .flatMap(answer -> wish.idempotency().map(key -> repeated(answer.to(key))));
     var obstacles = new Wanted().seats(wish.eventId(), candidates).person(wish.eventId(), wish.accountId());
     return earlier.orElseGet(() -> {
       dueHolds.clear(obstacles, now);
-      return dueHolds.clearing(obstacles, now, Grants::isRefusal, () -> among(wish, candidates, search, now));
+      return dueHolds.clearing(obstacles, now, Grants::isRefusal, () -> among(wish, candidates, search, clock));
     });
   }
 
-  private Decided together(List<Wish> wishes, Instant now) {
+  private Decided together(List<Wish> wishes, InstantSource clock) {
     try {
-      return unblocked(wishes, now,
-          () -> database.inTransactionOnce(work -> decide(work, new SaleTransaction(work, now), wishes, now)));
+      return unblocked(wishes, clock, () -> database
+          .inTransactionOnce(work -> decide(work, new SaleTransaction(work, clock.instant()), wishes, clock)));
     } catch (RuntimeException fault) {
       if (StoreFaults.isAway(fault)) {
         throw fault;
@@ -84,19 +86,19 @@ final class Grants {
     }
   }
 
-  private GrantResult alone(Wish wish, Instant now) {
+  private GrantResult alone(Wish wish, InstantSource clock) {
     var wishes = List.of(wish);
     var decided = Decided.nothing(wishes);
     for (int i = 0; i < TRIES && decided.certain(0).isEmpty(); i++) {
-      decided = unblocked(wishes, now, () -> database.inTransaction(work -> patiently(work, wish, now)));
+      decided = unblocked(wishes, clock, () -> database.inTransaction(work -> patiently(work, wish, clock)));
     }
     return decided.results().getFirst().orElseThrow(() -> new Outdated("others were always quicker"));
   }
 
-  private Decided unblocked(List<Wish> wishes, Instant now, Supplier<Decided> decision) {
+  private Decided unblocked(List<Wish> wishes, InstantSource clock, Supplier<Decided> decision) {
     var decided = decision.get();
     for (int i = 1; i < TRIES && decided.isBlocked(); i++) {
-      dueHolds.clear(Wanted.of(wishes), now);
+      dueHolds.clear(Wanted.of(wishes), clock.instant());
       decided = decision.get();
     }
     if (decided.isBlocked()) {
@@ -106,14 +108,14 @@ final class Grants {
   }
 
   private GrantResult among(Wish wish, SortedSet<Integer> candidates, Function<BitSet, Optional<List<Item>>> search,
-      Instant now) {
+      InstantSource clock) {
     if (search.apply(free("reservations/free-seats", wish, candidates)).isEmpty()) {
       return new GrantResult.SoldOut();
     }
     return database.inTransaction(work -> {
       var free = free(work, "reservations/lock-free-seats", wish, candidates);
       return search.apply(free)
-          .flatMap(items -> patiently(work, wish.withItems(items), now).results().getFirst())
+          .flatMap(items -> patiently(work, wish.withItems(items), clock).results().getFirst())
           .orElseGet(GrantResult.SoldOut::new);
     });
   }
@@ -130,15 +132,17 @@ final class Grants {
   }
 
   /** Waits for all that is wanted; what is locked then is not passed over when the wish is decided. */
-  private static Decided patiently(Work work, Wish wish, Instant now) {
-    var sale = new SaleTransaction(work, now);
+  private static Decided patiently(Work work, Wish wish, InstantSource clock) {
+    var sale = new SaleTransaction(work, clock.instant());
     sale.lock(Wanted.of(List.of(wish)));
-    return decide(work, sale, List.of(wish), now);
+    return decide(work, sale, List.of(wish), clock);
   }
 
-  private static Decided decide(Work work, SaleTransaction sale, List<Wish> wishes, Instant now) {
+  /** The clock is read when all that can be had is locked: whoever had it before has ended before that (law S7). */
+  private static Decided decide(Work work, SaleTransaction sale, List<Wish> wishes, InstantSource clock) {
     sale.look(Wanted.of(wishes));
-    var desk = sale.desk();
+    var now = clock.instant();
+    var desk = sale.desk(now);
     var results = wishes.stream().map(wish -> decide(sale, desk, wish, now)).toList();
     var second = SecondLook.of(work, wishes, results, now);
     if (!second.isDue()) {
@@ -153,7 +157,7 @@ final class Grants {
     if (earlier.isPresent() || sale.isBusy(new Person(wish.eventId(), wish.accountId()))) {
       return earlier;
     }
-    var result = sale.desk(wish, desk).decide(wish, now);
+    var result = sale.desk(wish, desk, now).decide(wish, now);
     if (result instanceof GrantResult.Granted(var hold)) {
       sale.grant(hold, wish.limit());
       wish.idempotency().ifPresent(key -> sale.remember(wish.accountId(), wish.idempotency(), Answer.of(key, hold)));

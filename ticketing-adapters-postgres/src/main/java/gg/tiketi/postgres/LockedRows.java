@@ -26,7 +26,8 @@ final class LockedRows {
   private final Map<TicketTypeId, StockOf> stocks = new HashMap<>();
   private final Map<Person, Integer> owned = new HashMap<>();
   private final Set<Person> known = new HashSet<>();
-  private final Set<EventId> open = new HashSet<>();
+  /** When the events close whose sale has opened. */
+  private final Map<EventId, Instant> closings = new HashMap<>();
   private final Map<KeyOf, Answer> answers = new HashMap<>();
 
   /** A seat's row; {@code owner} is the live reservation it belongs to. */
@@ -50,7 +51,7 @@ final class LockedRows {
       }
       case "person" -> owned.put(person(row), row.getInt("number"));
       case "known" -> known.add(person(row));
-      case "open" -> open.add(event(row));
+      case "open" -> closings.put(event(row), Columns.optionalInstant(row, "locked_until").orElseThrow());
       case "answer" -> answers.put(
           new KeyOf(new AccountId(Columns.uuid(row, "other_id")), row.getString("key")),
           ReservationRows.readAnswer(row, "event_id"));
@@ -92,8 +93,8 @@ final class LockedRows {
     return known.contains(person) && !owned.containsKey(person);
   }
 
-  boolean isOpen(EventId event) {
-    return open.contains(event);
+  boolean isOpen(EventId event, Instant moment) {
+    return Optional.ofNullable(closings.get(event)).filter(moment::isBefore).isPresent();
   }
 
   Optional<Answer> answer(KeyOf key) {
@@ -110,17 +111,17 @@ final class LockedRows {
         .allMatch(stock -> stock.filter(of -> of.event().equals(wish.eventId())).isPresent());
   }
 
-  /** A desk that decides over all of this. */
-  GrantDesk desk() {
-    var desk = deskWithoutStocks();
+  /** A desk that decides over all of this at this moment. */
+  GrantDesk desk(Instant moment) {
+    var desk = deskWithoutStocks(moment);
     stocks.values().forEach(of -> desk.ticketsLeft(of.stock().ticketTypeId(), of.stock().available()));
     return desk;
   }
 
   /** A desk at which no ticket is left. */
-  GrantDesk deskWithoutStocks() {
+  GrantDesk deskWithoutStocks(Instant moment) {
     var desk = new GrantDesk();
-    open.forEach(desk::opened);
+    closings.keySet().stream().filter(event -> isOpen(event, moment)).forEach(desk::opened);
     seats.forEach((event, rows) -> rows.keySet().stream().filter(index -> isFree(event, index))
         .forEach(index -> desk.freeSeat(event, index)));
     owned.forEach((person, quantity) -> desk.owned(person.event(), person.account(), quantity));

@@ -14,6 +14,7 @@ import gg.tiketi.reservation.Reservation;
 import gg.tiketi.reservation.Reservations;
 import gg.tiketi.reservation.Wish;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,14 @@ public final class PostgresReservations implements Reservations {
   }
 
   @Override
-  public List<GrantResult> reserve(List<Wish> wishes, Instant now) {
-    return grants.grant(wishes, now);
+  public List<GrantResult> reserve(List<Wish> wishes, InstantSource clock) {
+    return grants.grant(wishes, clock);
   }
 
   @Override
   public GrantResult reserveAmong(Wish wish, SortedSet<Integer> candidates,
-      Function<BitSet, Optional<List<Item>>> search, Instant now) {
-    return grants.grantAmong(wish, candidates, search, now);
+      Function<BitSet, Optional<List<Item>>> search, InstantSource clock) {
+    return grants.grantAmong(wish, candidates, search, clock);
   }
 
   @Override

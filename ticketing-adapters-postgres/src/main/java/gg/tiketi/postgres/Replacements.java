@@ -52,7 +52,7 @@ final class Replacements {
       Instant now) {
     var event = hold.eventId();
     sale.look(new Wanted().event(event));
-    if (!sale.isOpen(event)) {
+    if (!sale.isOpen(event, now)) {
       return new ReplaceResult.Closed();
     }
     var next = hold.withItems(replacement.items(), now);

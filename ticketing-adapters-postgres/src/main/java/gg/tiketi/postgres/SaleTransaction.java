@@ -93,8 +93,8 @@ final class SaleTransaction {
         .bind("now", now).map((row, context) -> ReservationRows.readAnswer(row, "payment_id")).findOne());
   }
 
-  boolean isOpen(EventId event) {
-    return rows.isOpen(event);
+  boolean isOpen(EventId event, Instant moment) {
+    return rows.isOpen(event, moment);
   }
 
   boolean isBusy(Person person) {
@@ -124,14 +124,14 @@ final class SaleTransaction {
     return rows.owned(person);
   }
 
-  /** A desk that decides over what is locked. */
-  GrantDesk desk() {
-    return rows.desk();
+  /** A desk that decides at this moment over what is locked. */
+  GrantDesk desk(Instant moment) {
+    return rows.desk(moment);
   }
 
   /** The desk for this wish: {@code desk}, unless it wishes for another event's tickets, which its event does not have. */
-  GrantDesk desk(Wish wish, GrantDesk desk) {
-    return rows.sells(wish) ? desk : rows.deskWithoutStocks();
+  GrantDesk desk(Wish wish, GrantDesk desk, Instant moment) {
+    return rows.sells(wish) ? desk : rows.deskWithoutStocks(moment);
   }
 
   /** A new hold of what is free. */

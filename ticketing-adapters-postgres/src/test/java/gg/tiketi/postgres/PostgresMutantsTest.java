@@ -58,7 +58,7 @@ class PostgresMutantsTest {
             reservations(ReservationsContract::S2_aHundredPeopleOneSeat)),
         new Fault("S8", "reservations/lock-due", "expires_at <= :now", "expires_at <= :now + interval '1 second'",
             reservations(ReservationsContract::S8_aHoldLastsToItsLastInstantAndNotLonger)),
-        new Fault("S11", "sale/look", "e.closes_at > :now", "e.closes_at >= :now",
+        new Fault("S11", "sale/look", "e.closes_at,", "e.closes_at + interval '1 second',",
             reservations(ReservationsContract::S11_theWindowIsClosedAtItsEnd)),
         new Fault("S14", "reservations/lock-free-seats", "and status = 0", "and status = 0 and seat_no > 3",
             reservations(ReservationsContract::S14_whatIsFreeIsNotRefused)),

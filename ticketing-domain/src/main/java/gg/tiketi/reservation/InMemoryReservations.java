@@ -17,6 +17,7 @@ import gg.tiketi.reservation.SaleBook.Answer;
 import gg.tiketi.reservation.SaleBook.KeyOf;
 import gg.tiketi.seating.SeatStatus;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -40,8 +41,9 @@ public final class InMemoryReservations implements Reservations {
   }
 
   @Override
-  public List<GrantResult> reserve(List<Wish> wishes, Instant now) {
+  public List<GrantResult> reserve(List<Wish> wishes, InstantSource clock) {
     synchronized (book) {
+      var now = clock.instant();
       var results = new ArrayList<GrantResult>();
       for (Wish wish : wishes) {
         results.add(reserve(wish, now));
@@ -53,8 +55,9 @@ public final class InMemoryReservations implements Reservations {
 
   @Override
   public GrantResult reserveAmong(Wish wish, SortedSet<Integer> candidates,
-      Function<BitSet, Optional<List<Item>>> search, Instant now) {
+      Function<BitSet, Optional<List<Item>>> search, InstantSource clock) {
     synchronized (book) {
+      var now = clock.instant();
       var earlier = earlier(wish.accountId(), wish.idempotency(), now);
       if (earlier.isPresent()) {
         return granted(earlier.get());

@@ -44,6 +44,7 @@ public final class ReservationService {
   private final SaleChecks checks;
   private final WishLine line;
   private final KnownBuyers buyers;
+  private final InstantSource clock;
   private final IdSource ids;
   private final RandomGenerator chance;
   private final ReservationNumbers numbers;
@@ -55,7 +56,7 @@ public final class ReservationService {
    * @param ids for new reservations
    * @param secrets unguessable chance, for reservation numbers and to spread a crowd
    * @param maxCommitsAtOnce how many grouped commits may be under way at once
-   * @param clock dates a grant whose wish had to wait for its commit
+   * @param clock dates grants
    * @param committed told after every commit, so that the feed is read at once
    */
   public record Needs(CatalogService catalog, LiveInventory inventory, Reservations reservations, AdmissionGate gate,
@@ -68,6 +69,7 @@ public final class ReservationService {
     checks = new SaleChecks(needs.gate());
     line = new WishLine(reservations, needs.maxCommitsAtOnce(), needs.clock());
     buyers = new KnownBuyers(reservations);
+    clock = needs.clock();
     ids = needs.ids();
     chance = needs.secrets();
     numbers = new ReservationNumbers(chance);
@@ -88,7 +90,7 @@ public final class ReservationService {
     var event = listing.get().event();
     return earlierOr(caller, () -> checks.refusal(event, Inventory.SEATS, caller, now).or(() -> unknown(event, seats))
         .or(() -> knownTaken(caller, event, seats, now)),
-        () -> holdSeats(caller, event, layout(event), new TreeSet<>(seats), now));
+        () -> holdSeats(caller, event, layout(event), new TreeSet<>(seats)));
   }
 
   /** Holds adjacent seats that are as good as can be had. */
@@ -100,7 +102,7 @@ public final class ReservationService {
     }
     var event = listing.get().event();
     return earlierOr(caller, () -> checks.refusal(event, Inventory.SEATS, caller, now)
-        .or(() -> unknown(event, section)), () -> holdBest(caller, event, count, section, maxPrice, now));
+        .or(() -> unknown(event, section)), () -> holdBest(caller, event, count, section, maxPrice));
   }
 
   /** Holds tickets of an event without seats, all or none. */
@@ -113,7 +115,7 @@ public final class ReservationService {
     var event = listing.get().event();
     return earlierOr(caller, () -> checks.refusal(event, Inventory.TICKET_TYPES, caller, now)
         .or(() -> unknown(listing.get(), quantities.keySet())),
-        () -> result(grant(wish(caller, event, SaleChecks.ticketItems(listing.get(), quantities), now), now), event));
+        () -> result(grant(wish(caller, event, SaleChecks.ticketItems(listing.get(), quantities))), event));
   }
 
   /** Replaces the seats of a hold by these, all or none. */
@@ -190,15 +192,14 @@ public final class ReservationService {
         .map(ReservationService::result).orElse(refused);
   }
 
-  private ReserveResult holdSeats(Caller caller, Event event, SeatLayout layout, SortedSet<Integer> seats,
-      Instant now) {
-    var wish = wish(caller, event, SaleChecks.seatItems(event, layout, seats), now);
-    var result = grant(wish, now);
+  private ReserveResult holdSeats(Caller caller, Event event, SeatLayout layout, SortedSet<Integer> seats) {
+    var wish = wish(caller, event, SaleChecks.seatItems(event, layout, seats));
+    var result = grant(wish);
     return result instanceof GrantResult.Taken(var taken) ? seatsTaken(event, seats, taken) : result(result, event);
   }
 
   private ReserveResult holdBest(Caller caller, Event event, int count, Optional<String> section,
-      Optional<Long> maxPrice, Instant now) {
+      Optional<Long> maxPrice) {
     var layout = layout(event);
     var best = new BestAvailable(layout,
         new BestAvailable.Query(count, section, maxPrice, event.rules().leaveNoOrphans()));
@@ -207,14 +208,14 @@ public final class ReservationService {
       if (seats.isEmpty()) {
         break;
       }
-      var result = holdSeats(caller, event, layout, new TreeSet<>(seats.get()), now);
+      var result = holdSeats(caller, event, layout, new TreeSet<>(seats.get()));
       if (!(result instanceof ReserveResult.SeatsTaken)) {
         return result;
       }
     }
-    var wish = wish(caller, event, List.of(), now);
+    var wish = wish(caller, event, List.of());
     return result(told(reservations.reserveAmong(wish, best.candidates(),
-        free -> best.best(free).map(seats -> SaleChecks.seatItems(event, layout, seats)), now)), event);
+        free -> best.best(free).map(seats -> SaleChecks.seatItems(event, layout, seats)), clock)), event);
   }
 
   private ReserveResult replaceNow(Caller caller, Reservation hold, Event event, SortedSet<Integer> seats,
@@ -255,8 +256,8 @@ public final class ReservationService {
     };
   }
 
-  private GrantResult grant(Wish wish, Instant now) {
-    return told(line.grant(wish, now));
+  private GrantResult grant(Wish wish) {
+    return told(line.grant(wish));
   }
 
   private Optional<ReserveResult> knownTaken(Caller caller, Event event, Collection<Integer> seats, Instant now) {
@@ -291,9 +292,9 @@ public final class ReservationService {
     return new ReserveResult.SeatsTaken(taken, Alternatives.of(layout(event), wanted, free));
   }
 
-  private Wish wish(Caller caller, Event event, List<Item> items, Instant now) {
+  private Wish wish(Caller caller, Event event, List<Item> items) {
     return new Wish(new ReservationId(ids.next()), numbers.next(), event.id(), caller.account(), items,
-        event.rules().maxPerPerson(), now.plus(event.rules().holdFor()), caller.idempotency());
+        event.rules().maxPerPerson(), event.rules().holdFor(), caller.idempotency());
   }
 
   private Optional<EventListing> listing(EventId id, Instant now) {

@@ -6,6 +6,7 @@ import gg.tiketi.kernel.Idempotency;
 import gg.tiketi.kernel.Page;
 import gg.tiketi.kernel.ReservationId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,13 @@ import java.util.function.Function;
  * <p>Laws S and M in prose: a seat belongs to at most one live reservation; a reservation gets all it wishes or nothing; a
  * person never has more than the limit; a hold that has run out refuses nobody, whether it was swept or not, and ends in the
  * same step that gives its seats to another; nothing is granted outside the sale or on a cancelled event. Each verb is
- * atomic, decides at the {@code now} it is given, and records {@link ReservationChanged} and the changed seats and stocks in
+ * atomic, decides at the {@code now} it is given, or at the moment it reads from the clock it is given once nobody can change
+ * any more what it decides on (so that no hold begins before the one it follows has ended, law S7), and records {@link ReservationChanged} and the changed seats and stocks in
  * its transaction. A verb that is given an {@link Idempotency} answers a repetition with what it answered the first time.
  */
 public interface Reservations {
   /** Grants what can be granted, in the order of the list, and answers each wish in that order. */
-  List<GrantResult> reserve(List<Wish> wishes, Instant now);
+  List<GrantResult> reserve(List<Wish> wishes, InstantSource clock);
 
   /**
    * Grants the seats that {@code search} finds among the free ones while nobody else can take them (law S14). A store looks
@@ -35,7 +37,7 @@ public interface Reservations {
    * @param search gets the free candidates as a set of indexes and answers the items to hold, or nothing
    */
   GrantResult reserveAmong(Wish wish, SortedSet<Integer> candidates, Function<BitSet, Optional<List<Item>>> search,
-      Instant now);
+      InstantSource clock);
 
   /** Replaces the seats of a hold, all or none; seats in both sets stay held throughout. The hold's end stays. */
   ReplaceResult replace(Replacement replacement, Instant now);

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Somebody's wish to hold seats or tickets, complete enough to be granted: with its future id, frozen prices and end.
+ * Somebody's wish to hold seats or tickets, complete enough to be granted: with its future id, frozen prices and length.
  *
  * @param limit the most this person may hold and own of this event (law S6)
- * @param expiresAt when the hold would end
+ * @param holdFor how long the hold would last, from its grant
  */
 public record Wish(
     ReservationId id,
@@ -28,7 +28,7 @@ public record Wish(
     AccountId accountId,
     List<Item> items,
     int limit,
-    Instant expiresAt,
+    Duration holdFor,
     Optional<Idempotency> idempotency) {
   public Wish {
     items = List.copyOf(items);
@@ -72,19 +72,12 @@ public record Wish(
 
   /** The reservation this wish becomes when it is granted at {@code now}. */
   public Reservation granted(Instant now) {
-    return new Reservation(id, number, eventId, accountId, ReservationStatus.PENDING, items, now, expiresAt, now,
-        Optional.empty());
-  }
-
-  /** The same wish, decided so much later than it was made: its hold ends so much later. */
-  public Wish later(Duration waited) {
-    return waited.isZero()
-        ? this
-        : new Wish(id, number, eventId, accountId, items, limit, expiresAt.plus(waited), idempotency);
+    return new Reservation(id, number, eventId, accountId, ReservationStatus.PENDING, items, now,
+        now.plus(holdFor), now, Optional.empty());
   }
 
   /** The same wish for other items. */
   public Wish withItems(List<Item> items) {
-    return new Wish(id, number, eventId, accountId, items, limit, expiresAt, idempotency);
+    return new Wish(id, number, eventId, accountId, items, limit, holdFor, idempotency);
   }
 }

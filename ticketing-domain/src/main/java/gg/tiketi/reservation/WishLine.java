@@ -1,8 +1,6 @@
 package gg.tiketi.reservation;
 
 import gg.tiketi.kernel.Overloaded;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups wishes that arrive at the same time into one commit. It starts no threads: a caller who finds a free place serves
- * everybody who waits, itself included; the others wait for their answer. Wishes are served in the order of their arrival, and
- * decided as of the moment at which their turn comes: a hold lasts from its grant, however long its wish waited.
+ * everybody who waits, itself included; the others wait for their answer. Wishes are served in the order of their arrival. A
+ * hold lasts from its grant, however long its wish waited.
  */
 final class WishLine {
   /** The most wishes of one commit. */
@@ -33,19 +31,13 @@ final class WishLine {
 
   private static final class Waiting {
     private final Wish wish;
-    private final Instant now;
     private final Condition turn;
     private @Nullable GrantResult result;
     private @Nullable RuntimeException fault;
 
-    Waiting(Wish wish, Instant now, Condition turn) {
+    Waiting(Wish wish, Condition turn) {
       this.wish = wish;
-      this.now = now;
       this.turn = turn;
-    }
-
-    Wish wishAt(Instant decided) {
-      return wish.later(Duration.between(now, decided));
     }
 
     boolean isServed() {
@@ -67,13 +59,13 @@ final class WishLine {
     this.clock = clock;
   }
 
-  GrantResult grant(Wish wish, Instant now) {
+  GrantResult grant(Wish wish) {
     lock.lock();
     try {
       if (line.size() >= MAX_WAITING) {
         throw new Overloaded("too many wait to reserve");
       }
-      var mine = new Waiting(wish, now, lock.newCondition());
+      var mine = new Waiting(wish, lock.newCondition());
       line.addLast(mine);
       while (!mine.isServed()) {
         // The line is empty when somebody who came later took this wish along; then its answer is on the way.
@@ -125,11 +117,8 @@ final class WishLine {
   }
 
   private void decide(List<Waiting> batch) {
-    var arrived = batch.stream().map(waiting -> waiting.now).max(Instant::compareTo).orElseThrow();
-    var turn = clock.instant();
-    var now = turn.isAfter(arrived) ? turn : arrived;
     try {
-      var results = reservations.reserve(batch.stream().map(waiting -> waiting.wishAt(now)).toList(), now);
+      var results = reservations.reserve(batch.stream().map(waiting -> waiting.wish).toList(), clock);
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).result = results.get(i);
       }

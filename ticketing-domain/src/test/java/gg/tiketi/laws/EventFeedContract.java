@@ -110,7 +110,7 @@ public abstract class EventFeedContract extends Contract {
     var wish = world.wish(world.person(), event, List.of(), Optional.empty());
     assertThatThrownBy(() -> world.stores().reservations().reserveAmong(wish, new TreeSet<>(Set.of(0, 1, 2)), free -> {
       throw new UnsupportedOperationException("the search broke");
-    }, world.now())).isInstanceOf(UnsupportedOperationException.class);
+    }, world.clock())).isInstanceOf(UnsupportedOperationException.class);
     assertThat(world.stores().reservations().find(wish.id())).isEmpty();
     var hold = world.hold(world.person(), event, 0, 1, 2);
     assertThat(read(world, 0)).flatExtracting(Published::facts)

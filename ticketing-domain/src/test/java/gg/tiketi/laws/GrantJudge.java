@@ -29,7 +29,7 @@ final class GrantJudge {
     if (result instanceof GrantResult.Granted(var granted)) {
       grant(event, granted, wish.items(), List.of());
       ruling.same("S4", wish.id(), granted.id(), "who was granted");
-      ruling.same("S9", wish.expiresAt(), granted.expiresAt(), "the end of the hold");
+      ruling.same("S9", granted.createdAt().plus(wish.holdFor()), granted.expiresAt(), "the end of the hold");
       ruling.check("S10", granted.status() == ReservationStatus.PENDING, "granted as " + granted.status());
     } else {
       refusal(event, wish.items(), List.of(), wish, result);
@@ -61,7 +61,7 @@ final class GrantJudge {
       ruling.same("S9", old.withItems(replacement.items(), clerk.now()), replaced, "a replaced hold");
     } else {
       var wish = new Wish(old.id(), old.number(), old.eventId(), old.accountId(), replacement.items(), Stage.LIMIT,
-          old.expiresAt(), Optional.empty());
+          Stage.HOLD, Optional.empty());
       refusal(event, replacement.items(), old.items(), wish, asGrant(result));
     }
   }

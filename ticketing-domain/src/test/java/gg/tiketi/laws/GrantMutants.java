@@ -14,6 +14,7 @@ import gg.tiketi.seating.SeatChange;
 import gg.tiketi.seating.SeatStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -56,14 +57,18 @@ final class GrantMutants {
             law(ReservationsContract::S6_oneLimitTwentyRequests)),
         new Mutant("S7", "a hold is ended for a newcomer", robbing(),
             law(ReservationsContract::S7_nobodyElseMovesAHold)),
+        new Mutant("S7", "the moment is older than the decision", Faults.reservations("reserve", (real, given) -> {
+          var now = now(given);
+          return real.reserve(wishes(given), () -> now);
+        }), law(ReservationsContract::S7_aHoldBeginsNotBeforeTheOneItFollowsHasEnded)),
         new Mutant("S8", "holds are swept a second early", Faults.reservations("expireDue", (real, given) -> real
             .expireDue(given.get(0, Instant.class).plusSeconds(1), given.get(1, Integer.class))),
             law(ReservationsContract::S8_noHoldEndsEarlyNorRefusesLate)),
         new Mutant("S8", "a hold is fair game in its last instant", Faults.reservations("reserve", (real, given) -> real
-            .reserve(wishes(given), given.get(1, Instant.class).plusMillis(1))),
+            .reserve(wishes(given), () -> now(given).plusMillis(1))),
             law(ReservationsContract::S8_aHoldLastsToItsLastInstantAndNotLonger)),
         new Mutant("S8", "only the sweep ends a hold", Faults.reservations("reserve", (real, given) -> real
-            .reserve(wishes(given), given.get(1, Instant.class).minusSeconds(1))),
+            .reserve(wishes(given), () -> now(given).minusSeconds(1))),
             law(ReservationsContract::S8_aHoldLastsToItsLastInstantAndNotLonger)),
         new Mutant("S9", "an extension has no end", Faults.reservations("extend", (real, given) -> later(
             real.extend(given.get(0, Change.class), given.get(1, Instant.class)))),
@@ -76,7 +81,7 @@ final class GrantMutants {
           @SuppressWarnings("unchecked") // the port says so
           var candidates = (SortedSet<Integer>) given.get(1, SortedSet.class);
           return real.reserveAmong(given.get(0, Wish.class), candidates.tailSet(candidates.first() + 2), search,
-              given.get(3, Instant.class));
+              given.get(3, InstantSource.class));
         }), law(ReservationsContract::S14_whatIsFreeIsNotRefused)),
         new Mutant("M5", "a key is not kept", reserving(wish -> keyless(wish)),
             law(ReservationsContract::M5_aKeyHasOneEffect)),
@@ -93,12 +98,17 @@ final class GrantMutants {
     return given.get(0, List.class);
   }
 
+  /** What the clock tells that came with the wishes. */
+  private static Instant now(Faults.Arguments given) {
+    return given.get(1, InstantSource.class).instant();
+  }
+
   /** Grants what was refused in this way, without writing it down. */
   private static UnaryOperator<Stores> forging(Class<? extends GrantResult> refusal) {
     return Faults.reservations("reserve", (real, given) -> {
       var wishes = wishes(given);
-      var now = given.get(1, Instant.class);
-      var results = new ArrayList<>(real.reserve(wishes, now));
+      var now = now(given);
+      var results = new ArrayList<>(real.reserve(wishes, () -> now));
       for (int i = 0; i < results.size(); i++) {
         if (refusal.isInstance(results.get(i))) {
           results.set(i, new GrantResult.Granted(wishes.get(i).granted(now)));
@@ -110,7 +120,7 @@ final class GrantMutants {
 
   private static UnaryOperator<Stores> reserving(UnaryOperator<Wish> change) {
     return Faults.reservations("reserve", (real, given) -> real.reserve(
-        wishes(given).stream().map(change).toList(), given.get(1, Instant.class)));
+        wishes(given).stream().map(change).toList(), given.get(1, InstantSource.class)));
   }
 
   /** The first two look before either takes, whoever comes first. */
@@ -118,9 +128,9 @@ final class GrantMutants {
     var looks = new AtomicInteger();
     return Faults.reservations("reserve", (real, given) -> {
       var wish = wishes(given).getFirst();
-      var now = given.get(1, Instant.class);
+      var now = now(given);
       boolean free = looks.incrementAndGet() <= 2;
-      real.reserve(wishes(given), now);
+      real.reserve(wishes(given), () -> now);
       return List.of(free ? new GrantResult.Granted(wish.granted(now)) : new GrantResult.Taken(wish.seats()));
     });
   }
@@ -128,9 +138,9 @@ final class GrantMutants {
   private static UnaryOperator<Stores> robbing() {
     Queue<Reservation> granted = new ConcurrentLinkedQueue<>();
     return Faults.reservations("reserve", (real, given) -> {
-      var results = real.reserve(wishes(given), given.get(1, Instant.class));
+      var results = real.reserve(wishes(given), given.get(1, InstantSource.class));
       if (results.stream().anyMatch(GrantResult.Taken.class::isInstance)) {
-        granted.forEach(victim -> rob(real, victim, given.get(1, Instant.class)));
+        granted.forEach(victim -> rob(real, victim, now(given)));
         granted.clear();
       }
       results.forEach(result -> {
@@ -154,13 +164,13 @@ final class GrantMutants {
   }
 
   private static Wish limited(Wish wish, int limit) {
-    return new Wish(wish.id(), wish.number(), wish.eventId(), wish.accountId(), wish.items(), limit, wish.expiresAt(),
+    return new Wish(wish.id(), wish.number(), wish.eventId(), wish.accountId(), wish.items(), limit, wish.holdFor(),
         wish.idempotency());
   }
 
   private static Wish keyless(Wish wish) {
     return new Wish(wish.id(), wish.number(), wish.eventId(), wish.accountId(), wish.items(), wish.limit(),
-        wish.expiresAt(), Optional.empty());
+        wish.holdFor(), Optional.empty());
   }
 
   private static SeatChange unlocked(SeatChange seat) {

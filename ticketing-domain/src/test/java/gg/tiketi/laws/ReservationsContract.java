@@ -1,6 +1,7 @@
 package gg.tiketi.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import gg.tiketi.catalog.Event;
 import gg.tiketi.catalog.SaleRules;
@@ -10,17 +11,20 @@ import gg.tiketi.reservation.GrantResult;
 import gg.tiketi.reservation.ReplaceResult;
 import gg.tiketi.reservation.Reservation;
 import gg.tiketi.reservation.ReservationStatus;
+import gg.tiketi.reservation.Reservations.Change;
 import gg.tiketi.reservation.Reservations.Earlier;
 import gg.tiketi.reservation.Reservations.Replacement;
 import gg.tiketi.reservation.Wish;
 import gg.tiketi.seating.SeatStatus;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -247,6 +251,31 @@ public abstract class ReservationsContract extends Contract {
   }
 
   @Test
+  public void S7_aHoldBeginsNotBeforeTheOneItFollowsHasEnded() {
+    var world = world();
+    var event = world.row(3);
+    var first = world.hold(world.person(), event, 0);
+    var cancelling = new Thread(() -> world.stores().reservations()
+        .cancel(new Change(first.id(), Optional.of(first.accountId()), Optional.empty()), world.now()));
+    var asked = new AtomicBoolean();
+    InstantSource clock = () -> {
+      var read = world.now();
+      if (!asked.getAndSet(true)) {
+        // A moment after the clock was read first, the seat's owner cancels: before the decision, or after it if it has begun.
+        world.clock().pass(INSTANT);
+        cancelling.start();
+        await().until(() -> Set.of(Thread.State.TERMINATED, Thread.State.BLOCKED).contains(cancelling.getState()));
+      }
+      return read;
+    };
+    var wish = world.wish(world.person(), event, Set.of(0));
+    var result = world.stores().reservations().reserve(List.of(wish), clock).getFirst();
+    await().until(() -> !cancelling.isAlive());
+    var second = result instanceof GrantResult.Granted(var granted) ? granted : World.granted(world.reserve(wish));
+    assertThat(second.createdAt()).isAfterOrEqualTo(world.find(first).changedAt());
+  }
+
+  @Test
   public void S8_unsweptHoldsKeepNoTicket() {
     var world = world();
     var listing = world.standing(SaleRules.DEFAULT, 4);
@@ -268,7 +297,7 @@ public abstract class ReservationsContract extends Contract {
     var wish = world.wish(world.person(), event, List.of(), Optional.empty());
     var result = world.stores().reservations().reserveAmong(wish, new TreeSet<>(Set.of(0, 1, 2)),
         free -> free.cardinality() < 3 ? Optional.empty() : Optional.of(World.seatItems(event, Set.of(0, 1, 2))),
-        world.now());
+        world.clock());
     assertThat(World.granted(result).seats()).containsExactly(0, 1, 2);
   }
 
@@ -278,9 +307,9 @@ public abstract class ReservationsContract extends Contract {
     var event = world.row(4);
     var sale = event.sale();
     var early = world.wish(world.person(), event, Set.of(0));
-    assertThat(world.stores().reservations().reserve(List.of(early), sale.opensAt().minus(INSTANT)))
+    assertThat(world.stores().reservations().reserve(List.of(early), () -> sale.opensAt().minus(INSTANT)))
         .containsExactly(new GrantResult.Closed());
-    assertThat(world.stores().reservations().reserve(List.of(early), sale.opensAt()).getFirst())
+    assertThat(world.stores().reservations().reserve(List.of(early), sale::opensAt).getFirst())
         .isInstanceOf(GrantResult.Granted.class);
     world.clock().passTo(sale.closesAt().minus(INSTANT));
     assertThat(world.reserve(world.wish(world.person(), event, Set.of(1)))).isInstanceOf(GrantResult.Granted.class);

@@ -116,7 +116,7 @@ final class Season {
       wishes.add(world.wish(any(stage.people), event, someItems(event), someKey()));
     }
     say("reserve " + wishes);
-    var results = world.stores().reservations().reserve(wishes, world.now());
+    var results = world.stores().reservations().reserve(wishes, world.clock());
     var books = referee.books();
     var touched = new HashMap<ReservationId, Optional<Reservation>>();
     for (int i = 0; i < wishes.size(); i++) {
@@ -147,7 +147,8 @@ final class Season {
     var free = referee.clerk().freeSeats();
     free.retainAll(candidates);
     Optional<List<Item>> block = Clerk.firstBlock(count, free).map(seats -> World.seatItems(stage.seated, seats));
-    var result = world.stores().reservations().reserveAmong(wish, candidates, bits -> search(count, bits), world.now());
+    var result = world.stores().reservations().reserveAmong(wish, candidates, bits -> search(count, bits),
+        world.clock());
     ruling.meet("reserveAmong", result);
     new GrantJudge(ruling, referee.clerk(), referee.money).reserveAmong(wish, block, result);
     referee.observe(result instanceof GrantResult.Granted(var granted)

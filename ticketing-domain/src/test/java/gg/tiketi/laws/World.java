@@ -134,7 +134,7 @@ public final class World {
 
   public Wish wish(AccountId person, Event event, List<Item> items, Optional<Idempotency> key) {
     return new Wish(new ReservationId(ids.next()), number(), event.id(), person, items, event.rules().maxPerPerson(),
-        now().plus(event.rules().holdFor()), key);
+        event.rules().holdFor(), key);
   }
 
   public Wish tickets(AccountId person, Event event, TicketType type, int quantity) {
@@ -150,7 +150,7 @@ public final class World {
   }
 
   public GrantResult reserve(Wish wish) {
-    return stores.reservations().reserve(List.of(wish), now()).getFirst();
+    return stores.reservations().reserve(List.of(wish), clock).getFirst();
   }
 
   /** Holds these seats, which must be granted. */

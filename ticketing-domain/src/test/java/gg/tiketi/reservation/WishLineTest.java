@@ -14,6 +14,7 @@ import gg.tiketi.laws.Faults;
 import gg.tiketi.laws.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ class WishLineTest {
       taken.add(call(line, i));
     }
     awaitWaiting(line, WishLine.MAX_WAITING);
-    assertThatThrownBy(() -> line.grant(wish(9_999), VirtualClock.START)).isInstanceOf(Overloaded.class);
+    assertThatThrownBy(() -> line.grant(wish(9_999))).isInstanceOf(Overloaded.class);
     commits.release(100_000);
     for (var call : taken) {
       assertThat(call.get(20, TimeUnit.SECONDS)).isInstanceOf(GrantResult.LimitExceeded.class);
@@ -114,7 +115,7 @@ class WishLineTest {
     for (var other : others) {
       assertThatThrownBy(() -> other.get(5, TimeUnit.SECONDS)).hasRootCauseMessage("the store is away");
     }
-    assertThat(line.grant(wish(4), VirtualClock.START)).isEqualTo(answer(4));
+    assertThat(line.grant(wish(4))).isEqualTo(answer(4));
   }
 
   @Test
@@ -139,7 +140,7 @@ class WishLineTest {
         for (int i = 0; i < 2_000; i++) {
           int number = fails && i % 50 == 49 ? -1 : base + i;
           try {
-            assertThat(line.grant(wish(number), VirtualClock.START)).isEqualTo(answer(number));
+            assertThat(line.grant(wish(number))).isEqualTo(answer(number));
           } catch (RuntimeException away) {
             assertThat(away).hasRootCauseMessage("the store is away");
           }
@@ -167,20 +168,20 @@ class WishLineTest {
       var numbers = new ArrayList<Integer>();
       for (Object wish : given.get(0, List.class)) {
         numbers.add(((Wish) wish).limit());
-        ends.add(((Wish) wish).expiresAt());
+        ends.add(given.get(1, InstantSource.class).instant().plus(((Wish) wish).holdFor()));
       }
       return store.apply(numbers);
     }), commitsAtOnce, clock);
   }
 
   private Future<GrantResult> call(WishLine line, int number) {
-    return callers.submit(() -> line.grant(wish(number), VirtualClock.START));
+    return callers.submit(() -> line.grant(wish(number)));
   }
 
   /** The limit is the wish's number here, so that its answer can be told from others. */
   private Wish wish(int number) {
     return new Wish(new ReservationId(ids.next()), "TK", event, new AccountId(ids.next()), List.of(), number,
-        VirtualClock.START.plus(HOLD), Optional.empty());
+        HOLD, Optional.empty());
   }
 
   private static GrantResult answer(int number) {

@@ -1,7 +1,8 @@
 -- All that wishes depend on, in one round trip. Keeps cancelling and hiding of the events waiting until this transaction
 -- ends; locks the wanted seats that are free, passing over those that another transaction is deciding; then waits for the
 -- stocks, by id; then locks what is known of the people, passing over those that are locked. So nobody waits for a seat or
--- a person here, and the caller finds out whom and what was passed over.
+-- a person here, and the caller finds out whom and what was passed over. Of an event that has opened it tells when it closes: the
+-- decision comes later.
 with wanted_event as materialized (
   select id, pg_advisory_xact_lock_shared(hashtextextended(cast(id as text), 0)) as kept
   from unnest(:events) as w (id)
@@ -43,10 +44,10 @@ select 'known', q.event_id, q.account_id, 0, 0, null, 0, 0, 0, 0, null, null, nu
 from unnest(:personEvents, :personAccounts) as w (event_id, account_id)
 join quota q on q.event_id = w.event_id and q.account_id = w.account_id
 union all
-select 'open', e.id, null, 0, 0, null, 0, 0, 0, 0, null, null, null, null
+select 'open', e.id, null, 0, 0, e.closes_at, 0, 0, 0, 0, null, null, null, null
 from wanted_event w
 join event e on e.id = w.id
-where w.kept is not null and e.cancelled_at is null and not e.hidden and e.opens_at <= :now and e.closes_at > :now
+where w.kept is not null and e.cancelled_at is null and not e.hidden and e.opens_at <= :now
 union all
 select 'answer', a.payment_id, a.account_id, 0, 0, null, 0, 0, 0, 0, a.key, a.fingerprint, cast(a.reservation as text),
   cast(a.refund as text)
