@@ -93,10 +93,17 @@ public final class PostgresPayments implements Payments {
     var result = switch (hold.status()) {
       case EXPIRED -> new BeginResult.ReservationExpired();
       case CONFIRMED, CANCELLED -> new BeginResult.NotPending();
-      case PENDING -> sale.isBeingPaid(hold) ? new BeginResult.AnotherUndecided() : begun(sale, hold, begin, now);
+      case PENDING -> beginPending(sale, hold, begin, now);
     };
     sale.write();
     return result;
+  }
+
+  private static BeginResult beginPending(SaleTransaction sale, Reservation hold, Begin begin, Instant now) {
+    if (sale.isBeingPaid(hold)) {
+      return new BeginResult.AnotherUndecided();
+    }
+    return sale.isCancelled(hold.eventId()) ? new BeginResult.EventCancelled() : begun(sale, hold, begin, now);
   }
 
   private static BeginResult begun(SaleTransaction sale, Reservation hold, Begin begin, Instant now) {

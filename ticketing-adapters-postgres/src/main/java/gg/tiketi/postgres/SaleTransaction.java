@@ -93,6 +93,12 @@ final class SaleTransaction {
         .bind("now", now).map((row, context) -> ReservationRows.readAnswer(row, "payment_id")).findOne());
   }
 
+  /** Whether the event is cancelled; if not, whoever cancels it waits until this transaction ends. */
+  boolean isCancelled(EventId event) {
+    look(new Wanted().event(event));
+    return !isOpen(event, now) && event(event).isCancelled();
+  }
+
   boolean isOpen(EventId event, Instant moment) {
     return rows.isOpen(event, moment);
   }

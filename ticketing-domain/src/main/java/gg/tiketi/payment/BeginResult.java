@@ -20,4 +20,7 @@ public sealed interface BeginResult {
 
   /** Another payment of this reservation is undecided. */
   record AnotherUndecided() implements BeginResult {}
+
+  /** The event is cancelled, and the reservation will be. */
+  record EventCancelled() implements BeginResult {}
 }

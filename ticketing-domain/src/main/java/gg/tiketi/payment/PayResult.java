@@ -25,4 +25,7 @@ public sealed interface PayResult {
 
   /** Another payment of the reservation is undecided: wait for its end. */
   record AnotherUndecided() implements PayResult {}
+
+  /** The event is cancelled, and the reservation will be. */
+  record EventCancelled() implements PayResult {}
 }

@@ -49,6 +49,7 @@ public final class PaymentService {
       case BeginResult.ReservationExpired() -> new PayResult.ReservationExpired();
       case BeginResult.NotPending() -> new PayResult.NotPending();
       case BeginResult.AnotherUndecided() -> new PayResult.AnotherUndecided();
+      case BeginResult.EventCancelled() -> new PayResult.EventCancelled();
     };
   }
 

@@ -28,7 +28,8 @@ public interface Payments {
 
   /**
    * Starts a payment of a pending reservation and prolongs its hold so that it outlasts the provider (at least 11 minutes,
-   * within the hold's longest life). At most one payment per reservation is undecided. The first look-up is due 5 s later.
+   * within the hold's longest life). At most one payment per reservation is undecided, and none begins on a cancelled event.
+   * The first look-up is due 5 s later.
    */
   BeginResult begin(Begin begin, Instant now);
 

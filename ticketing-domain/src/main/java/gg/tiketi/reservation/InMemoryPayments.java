@@ -138,8 +138,16 @@ public final class InMemoryPayments implements Payments {
     return switch (book.reservations.getOrDefault(hold.id(), hold).status()) {
       case EXPIRED -> new BeginResult.ReservationExpired();
       case CONFIRMED, CANCELLED -> new BeginResult.NotPending();
-      case PENDING -> hasUndecided(hold) ? new BeginResult.AnotherUndecided() : begun(hold, begin, now);
+      case PENDING -> beginPending(hold, begin, now);
     };
+  }
+
+  private BeginResult beginPending(Reservation hold, Begin begin, Instant now) {
+    if (hasUndecided(hold)) {
+      return new BeginResult.AnotherUndecided();
+    }
+    boolean isCancelled = book.event(hold.eventId()).orElseThrow().isCancelled();
+    return isCancelled ? new BeginResult.EventCancelled() : begun(hold, begin, now);
   }
 
   private BeginResult begun(Reservation hold, Begin begin, Instant now) {

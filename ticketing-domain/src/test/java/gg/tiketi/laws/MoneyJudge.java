@@ -100,7 +100,11 @@ final class MoneyJudge {
     if (hold.get().status() != ReservationStatus.PENDING) {
       return Optional.of(new BeginResult.NotPending());
     }
-    return money.isBeingPaid(hold.get().id()) ? Optional.of(new BeginResult.AnotherUndecided()) : Optional.empty();
+    if (money.isBeingPaid(hold.get().id())) {
+      return Optional.of(new BeginResult.AnotherUndecided());
+    }
+    boolean isCancelled = clerk.stage().isCancelled(hold.get().eventId());
+    return isCancelled ? Optional.of(new BeginResult.EventCancelled()) : Optional.empty();
   }
 
   /** The hold of a payment that just began lasts eleven minutes, within its twenty. */

@@ -1,18 +1,21 @@
 package gg.tiketi.laws;
 
 import gg.tiketi.Tiketi.Stores;
+import gg.tiketi.kernel.EventId;
 import gg.tiketi.kernel.PaymentId;
 import gg.tiketi.kernel.RefundId;
 import gg.tiketi.payment.Begin;
 import gg.tiketi.payment.BeginResult;
 import gg.tiketi.payment.GatewayAnswer;
 import gg.tiketi.payment.Payment;
+import gg.tiketi.payment.PaymentStatus;
 import gg.tiketi.payment.Payments;
 import gg.tiketi.payment.Refund;
 import gg.tiketi.payment.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -58,6 +61,9 @@ final class MoneyMutants {
             settlement(SettlementContract::M4_aCaptureAfterAFailureIsHeardAndGivenBack)),
         new Mutant("M6", "nobody asks again", Faults.payments("claimUndecided", (real, given) -> List.of()),
             settlement(SettlementContract::M6_aSilentProviderIsAsked)),
+        new Mutant("M3", "a cancelled event is still paid", Faults.payments("begin", (real, given) -> begunAnyway(
+            real.begin(given.get(0, Begin.class), given.get(1, Instant.class)), given.get(0, Begin.class))),
+            law(PaymentsContract::M3_noPaymentBeginsOnACancelledEvent)),
         new Mutant("M6", "a look-up is everybody's", Faults.payments("claimUndecided", (real, given) -> {
           var claimed = new ArrayList<>(real.claimUndecided(given.get(0, Instant.class).plusSeconds(60), 100));
           claimed.removeIf(payment -> !payment.isUndecided());
@@ -92,6 +98,13 @@ final class MoneyMutants {
     return Faults.payments("claimRefunds", (real, given) -> real
         .claimRefunds(given.get(0, Instant.class), given.get(1, Integer.class)).stream()
         .flatMap(refund -> fault.of(refund).stream()).toList());
+  }
+
+  private static BeginResult begunAnyway(BeginResult result, Begin begin) {
+    return result instanceof BeginResult.EventCancelled
+        ? new BeginResult.Begun(new Payment(begin.paymentId(), begin.reservationId(), new EventId(UUID.randomUUID()),
+            begin.accountId(), begin.method(), World.won(1), PaymentStatus.PENDING, Instant.EPOCH, Optional.empty()))
+        : result;
   }
 
   private static BeginResult dearer(BeginResult result) {

@@ -56,6 +56,38 @@ public abstract class PaymentsContract extends Contract {
   }
 
   @Test
+  public void M3_noPaymentBeginsOnACancelledEvent() {
+    var world = world();
+    var event = world.row(4);
+    var hold = world.hold(world.person(), event, 0);
+    var early = world.hold(world.person(), event, 1);
+    var begun = begun(world, early);
+    world.stores().catalog().cancel(event.id(), world.now());
+    assertThat(world.stores().payments().begin(world.begin(hold), world.now()))
+        .isEqualTo(new BeginResult.EventCancelled());
+    assertThat(world.find(hold)).isEqualTo(hold);
+    assertThat(world.stores().payments().settle(begun.id(), captured(begun), world.now()))
+        .isEqualTo(Settlement.REFUND_DUE);
+  }
+
+  @Test
+  public void M3_noPaymentBeginsAfterTheCancellationItRaces() {
+    var world = world();
+    for (int round = 0; round < adapter().rounds() / 3; round++) {
+      var event = world.row(4);
+      var hold = world.hold(world.person(), event, 0);
+      var begin = world.begin(hold);
+      List<Callable<Object>> racers = List.of(() -> world.stores().payments().begin(begin, world.now()),
+          () -> world.stores().catalog().cancel(event.id(), world.now()).orElseThrow());
+      Race.of(racers);
+      var again = world.stores().payments().begin(world.begin(hold), world.now());
+      assertThat(again).isInstanceOfAny(BeginResult.EventCancelled.class, BeginResult.AnotherUndecided.class);
+      assertThat(again instanceof BeginResult.AnotherUndecided)
+          .isEqualTo(world.stores().payments().find(begin.paymentId()).isPresent());
+    }
+  }
+
+  @Test
   public void M3_captureCancelAndExpiryAtOnce() {
     var world = world();
     var ends = new HashMap<Settlement, Integer>();

@@ -61,7 +61,7 @@ final class PaymentRoutes {
             .answers(200, Processed.class, "paid: the tickets are the buyer's")
             .answers(202, Processed.class, "not decided yet; the private topic tells the end")
             .refuses(ProblemCode.NOT_FOUND, ProblemCode.RESERVATION_EXPIRED, ProblemCode.INVALID_STATE,
-                ProblemCode.PAYMENT_DECLINED)
+                ProblemCode.EVENT_CANCELLED, ProblemCode.PAYMENT_DECLINED)
             .to(this::process),
         Route.get("/api/payments/{id}").by(Access.USER).does("How a payment stands.").path(Named.PAYMENT)
             .answers(200, PaymentViews.OnePayment.class, "the payment").to(this::find),
@@ -82,6 +82,7 @@ final class PaymentRoutes {
         Answer.refused(ProblemCode.RESERVATION_EXPIRED);
       case PayResult.KeyReused() -> Answer.refused(ProblemCode.IDEMPOTENCY_KEY_REUSED);
       case PayResult.UnknownReservation() -> Answer.refused(ProblemCode.NOT_FOUND);
+      case PayResult.EventCancelled() -> Answer.refused(ProblemCode.EVENT_CANCELLED);
       case PayResult.NotPending(),PayResult.AnotherUndecided() -> Answer.refused(ProblemCode.INVALID_STATE);
     };
   }

@@ -278,6 +278,7 @@ class SaleOverHttpTest {
     assertThat(buyer.reserve(event, "0", "1", "2").code()).isEqualTo("limit_exceeded");
     String id = buyer.hold(event, "0");
     buyer.pay(id);
+    String unpaid = other.hold(event, "1");
     assertThat(admin.send("DELETE", "/api/admin/events/" + event, null).code()).isEqualTo("invalid_state");
     var dry = admin.send("POST", "/api/admin/events/" + event + "/cancel?dryRun=true", null).json();
     assertThat(dry.get("refunds").asInt()).isEqualTo(1);
@@ -286,9 +287,10 @@ class SaleOverHttpTest {
     assertThat(cancelled.get("amount").asLong()).isEqualTo(150_000);
     assertThat(cancelled.at("/event/status").asText()).isEqualTo("cancelled");
     assertThat(buyer.reserve(event, "5").code()).isEqualTo("event_cancelled");
+    assertThat(other.pay(unpaid).code()).isEqualTo("event_cancelled");
     assertThat(admin.send("PATCH", "/api/admin/events/" + event, "{\"title\":\"x\"}").code())
         .isEqualTo("event_cancelled");
-    assertThat(server.tiketi().reservations().endCancelled(server.now(), 200)).isEqualTo(1);
+    assertThat(server.tiketi().reservations().endCancelled(server.now(), 200)).isEqualTo(2);
     server.pass(Duration.ofSeconds(6));
     assertThat(buyer.get("/api/reservations/" + id).json().at("/reservation/paymentStatus").asText())
         .isEqualTo("refunded");
