@@ -18,6 +18,9 @@ public final class LawTable {
   /** The laws due so far; each over each of the adapters. */
   static final List<String> LAWS = List.of("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11",
       "S12", "S13", "S14", "S15", "M1", "M2", "M3", "M4", "M5", "M6", "L1", "L2", "T1", "T2");
+  /** The laws due so far that are proved where the sockets are. */
+  private static final List<String> LAWS_OF_SOCKETS = List.of("L3", "L4");
+  private static final String SOCKETS = "http";
   private static final List<String> ADAPTERS = List.of("in-memory", "postgres");
 
   private final Map<String, Map<String, List<String>>> proofs = new TreeMap<>();
@@ -34,14 +37,15 @@ public final class LawTable {
   /** The cells that are due and empty or broken, as {@code law × adapter: why}. */
   public List<String> open() {
     var open = new ArrayList<String>();
-    for (var law : LAWS) {
-      for (var adapter : ADAPTERS) {
-        if (!cell(law, adapter).startsWith(KEPT)) {
-          open.add(law + " × " + adapter + ": " + cell(law, adapter));
-        }
-      }
-    }
+    LAWS.forEach(law -> ADAPTERS.forEach(adapter -> addIfOpen(open, law, adapter)));
+    LAWS_OF_SOCKETS.forEach(law -> addIfOpen(open, law, SOCKETS));
     return open;
+  }
+
+  private void addIfOpen(List<String> open, String law, String adapter) {
+    if (!cell(law, adapter).startsWith(KEPT)) {
+      open.add(law + " × " + adapter + ": " + cell(law, adapter));
+    }
   }
 
   @Override
@@ -51,6 +55,7 @@ public final class LawTable {
       text.append("\n%-5s ".formatted(law)).append(
           String.join("   ", ADAPTERS.stream().map(adapter -> "%-12s".formatted(cell(law, adapter))).toList()).strip());
     }
+    LAWS_OF_SOCKETS.forEach(law -> text.append("\n%-5s %s: %s".formatted(law, SOCKETS, cell(law, SOCKETS))));
     return text.toString();
   }
 

@@ -20,6 +20,8 @@ final class Outbox {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Line line;
+  private final int mostBytes;
+  private final Duration patience;
   private final Map<Object, Frame> waiting = new LinkedHashMap<>();
   private int bytes;
   private boolean busy;
@@ -27,7 +29,14 @@ final class Outbox {
   private @Nullable Instant unsentSince;
 
   Outbox(Line line) {
+    this(line, MOST_BYTES, PATIENCE);
+  }
+
+  /** With other limits: for tests that put wrong ones in the place of the right ones. */
+  Outbox(Line line, int mostBytes, Duration patience) {
     this.line = line;
+    this.mostBytes = mostBytes;
+    this.patience = patience;
   }
 
   /** Adds a frame and sends what can be sent. */
@@ -49,7 +58,7 @@ final class Outbox {
       if (busy && unsentSince == null) {
         unsentSince = now;
       }
-      stuck = busy && unsentSince != null && !now.isBefore(unsentSince.plus(PATIENCE));
+      stuck = busy && unsentSince != null && !now.isBefore(unsentSince.plus(patience));
     }
     if (stuck) {
       close(CloseCode.TOO_SLOW, "too slow");
@@ -83,7 +92,7 @@ final class Outbox {
       }
       case Frame.Seats seats -> putSeats(seats, frame);
     }
-    return bytes <= MOST_BYTES;
+    return bytes <= mostBytes;
   }
 
   private void putSeats(Frame.Seats seats, Frame frame) {
