@@ -3,21 +3,15 @@ package gg.tiketi.app.rush;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import gg.tiketi.app.bench.Instance;
 import gg.tiketi.app.config.Parsed;
 import gg.tiketi.app.config.RedisUrl;
-import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.app.rush.client.Request;
-import gg.tiketi.app.verify.Books;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisProtocol;
@@ -37,39 +30,28 @@ import redis.clients.jedis.params.RestoreParams;
 /** Two server processes that meet in Redis: what people see is the same on both, and Redis may do what it likes. */
 class TwoServersMeetTest {
   private static final Duration HOLD = Duration.ofMinutes(20);
-  private static final String PROMPT = "delay=50..150ms";
 
   @TempDir
   private static Path folder;
 
-  private static Instance first;
-  private static Instance second;
-  private static Preparation preparation;
-  private static Fleet fleet;
+  private static TwoServers servers;
   private static final AtomicInteger SEATS = new AtomicInteger();
 
   @BeforeAll
   static void start() {
-    first = Instance.own(UnpackedPrograms.in(folder.resolve("data")), PROMPT);
-    second = Instance.joining(first, PROMPT);
-    preparation = new Preparation(first.installation(), first.place());
-    fleet = new Fleet(List.of(first.place(), second.place()), 20, Duration.ofSeconds(30), true, new Tally(),
-        new Findings());
+    servers = new TwoServers(folder, 20);
   }
 
   @AfterAll
   static void stop() {
-    fleet.close();
-    preparation.close();
-    second.close();
-    first.close();
+    servers.close();
   }
 
   @Test
   void a_seat_held_on_one_is_seen_on_the_other_whatever_becomes_of_redis() throws Exception {
-    var event = preparation.event(100, HOLD, 100);
-    var person = preparation.people(1).getFirst();
-    try (var viewer = Viewer.at(second.place())) {
+    var event = servers.preparation().event(100, HOLD, 100);
+    var person = servers.preparation().people(1).getFirst();
+    try (var viewer = Viewer.at(servers.second().place())) {
       viewer.say("join-seat-selection", eventId(event));
       holdAndSee(person, event, viewer);
       flush();
@@ -83,19 +65,19 @@ class TwoServersMeetTest {
       signal("-CONT");
       holdAndSee(person, event, viewer);
     }
-    assertThatTheBooksAreRight();
+    servers.assertThatTheBooksAreRight(Optional.empty());
   }
 
   @Test
   void what_somebody_looked_at_on_one_is_restored_on_the_other() {
-    var event = preparation.event(10, HOLD, 4);
-    var person = preparation.people(1).getFirst();
-    try (var viewer = Viewer.at(first.place())) {
+    var event = servers.preparation().event(10, HOLD, 4);
+    var person = servers.preparation().people(1).getFirst();
+    try (var viewer = Viewer.at(servers.first().place())) {
       viewer.say("authenticate", "{\"token\":\"" + person.token() + "\"}").say("join-event", eventId(event))
           .say("join-seat-selection", eventId(event))
           .say("seat-selection-changed", "{\"eventId\":\"" + event + "\",\"seats\":[\"2\",\"5\"]}");
     }
-    try (var viewer = Viewer.at(second.place())) {
+    try (var viewer = Viewer.at(servers.second().place())) {
       viewer.say("authenticate", "{\"token\":\"" + person.token() + "\"}");
       var restored = viewer.told("session-restored", data -> true);
       assertThat(restored.path("eventId").asText()).isEqualTo(event);
@@ -106,13 +88,13 @@ class TwoServersMeetTest {
 
   @Test
   void viewers_are_counted_over_both_and_again_after_redis_lost_everything() throws Exception {
-    var event = preparation.event(10, HOLD, 4);
-    try (var here = Viewer.at(first.place()); var there = Viewer.at(second.place())) {
+    var event = servers.preparation().event(10, HOLD, 4);
+    try (var here = Viewer.at(servers.first().place()); var there = Viewer.at(servers.second().place())) {
       here.say("join-event", eventId(event));
       there.say("join-event", eventId(event));
       awaitCount(2, here, there);
       flush();
-      try (var late = Viewer.at(second.place())) {
+      try (var late = Viewer.at(servers.second().place())) {
         late.say("join-event", eventId(event));
         awaitCount(3, here, there, late);
       }
@@ -125,41 +107,34 @@ class TwoServersMeetTest {
   void S13_a_rush_over_both_while_redis_is_wiped_killed_paused_and_rolled_back() throws Exception {
     var out = folder.resolve("rush");
     var words = new StringWriter();
-    long before = liveTickets();
+    long before = servers.liveTickets();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var rush = CompletableFuture.supplyAsync(() -> rush(out, words), threads);
-      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 5 || rush.isDone());
+      var rush = CompletableFuture
+          .supplyAsync(() -> servers.rush(servers.second(), 100, 150, Duration.ofSeconds(10), out, words), threads);
+      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 5 || rush.isDone());
       var old = remembered();
       flush();
-      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 25 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 25 || rush.isDone());
       killRedis();
-      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 45 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 45 || rush.isDone());
       awaitRedis();
       signal("-STOP");
-      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 65 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 65 || rush.isDone());
       signal("-CONT");
-      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 85 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 85 || rush.isDone());
       rollBackTo(old);
       assertThat(rush.join()).as(words::toString).isZero();
     } finally {
       signal("-CONT");
     }
-    assertThatTheBooksAreRight();
-  }
-
-  private static int rush(Path out, StringWriter words) {
-    var writer = new PrintWriter(words, true);
-    return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
-        first.place() + "," + second.place(), "--prepare", "100", "--seats", "150", "--data-dir",
-        folder.resolve("data").toString(), "--hold-seconds", "10", "--think-millis", "100..500", "--faults", "--out",
-        out.toString());
+    servers.assertThatTheBooksAreRight(Optional.empty());
   }
 
   /** Holds one more seat on the first server and waits until the viewer of the second has been told. */
   private static void holdAndSee(Person person, String event, Viewer viewer) {
     int seat = SEATS.getAndIncrement();
     // People with an even number are the first server's.
-    var answer = fleet.call(0, Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()),
+    var answer = servers.fleet().call(0, Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()),
         Optional.of(event + "-" + seat), "{\"eventId\":\"" + event + "\",\"seatIds\":[\"" + seat + "\"]}"))
         .orElseThrow();
     assertThat(answer.reply().status()).isEqualTo(201);
@@ -240,21 +215,5 @@ class TwoServersMeetTest {
     var login = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3)
         .password(url.password().orElseThrow().text()).build();
     return new Jedis(url.nodes().getFirst().host(), url.nodes().getFirst().port(), login);
-  }
-
-  private static long liveTickets() throws SQLException {
-    try (var connection = first.installation().connect();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery("select count(*) from ticket where live")) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void assertThatTheBooksAreRight() {
-    var books = new Books(first.installation(), Optional.empty());
-    await().atMost(Duration.ofSeconds(90)).until(() -> !books.isUnsettled());
-    assertThat(books.audit().findings())
-        .allSatisfy(finding -> assertThat(finding.rows()).as(finding.rule()).isEmpty());
   }
 }

@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gg.tiketi.app.bench.Instance;
 import gg.tiketi.app.rush.Fleet.Heard;
-import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.app.rush.client.Request;
-import gg.tiketi.app.verify.Books;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Two server processes on one database, over HTTP: the laws of one seat, of the limit, and of a server that is killed. */
 class TwoServersRushTest {
@@ -38,37 +33,26 @@ class TwoServersRushTest {
   private static final int GREEDY_ROUNDS = LONG ? 500 : 30;
   private static final int KILLS = LONG ? 5 : 1;
   private static final Duration HOLD = Duration.ofMinutes(20);
-  private static final String PROMPT = "delay=50..150ms";
 
   @TempDir
   private static Path folder;
 
-  private static Instance first;
-  private static Instance second;
-  private static Preparation preparation;
-  private static Fleet fleet;
+  private static TwoServers servers;
 
   @BeforeAll
   static void start() {
-    first = Instance.own(UnpackedPrograms.in(folder.resolve("data")), PROMPT);
-    second = Instance.joining(first, PROMPT);
-    preparation = new Preparation(first.installation(), first.place());
-    fleet = new Fleet(List.of(first.place(), second.place()), 200, Duration.ofSeconds(30), true, new Tally(),
-        new Findings());
+    servers = new TwoServers(folder, 200);
   }
 
   @AfterAll
   static void stop() {
-    fleet.close();
-    preparation.close();
-    second.close();
-    first.close();
+    servers.close();
   }
 
   @Test
   void S2_of_a_hundred_people_for_one_seat_exactly_one_wins_and_the_others_are_offered_others() throws Exception {
-    var event = preparation.event(2 * ROUNDS, HOLD, 100);
-    var people = preparation.people(CROWD);
+    var event = servers.preparation().event(2 * ROUNDS, HOLD, 100);
+    var people = servers.preparation().people(CROWD);
     for (int round = 0; round < ROUNDS; round++) {
       // Beyond the few best seats, so that as many equal ones are left to be offered.
       int seat = ROUNDS / 2 + round;
@@ -84,14 +68,14 @@ class TwoServersRushTest {
             assertThat(answer.reply().json().path("alternatives")).isNotEmpty();
           });
     }
-    assertThatTheBooksAreRight(Optional.empty());
+    servers.assertThatTheBooksAreRight(Optional.empty());
   }
 
   @Test
   void S6_one_person_with_twenty_requests_at_once_never_exceeds_the_limit() throws Exception {
     int limit = 4;
-    var event = preparation.event(20 * GREEDY_ROUNDS, HOLD, limit);
-    var people = preparation.people(GREEDY_ROUNDS);
+    var event = servers.preparation().event(20 * GREEDY_ROUNDS, HOLD, limit);
+    var people = servers.preparation().people(GREEDY_ROUNDS);
     for (int round = 0; round < GREEDY_ROUNDS; round++) {
       var account = people.get(round);
       var calls = new ArrayList<Callable<Heard>>();
@@ -105,7 +89,7 @@ class TwoServersRushTest {
       assertThat(answers).filteredOn(answer -> answer.reply().status() != 201)
           .allSatisfy(answer -> assertThat(answer.reply().json().path("code").asText()).isEqualTo("limit_exceeded"));
     }
-    assertThatTheBooksAreRight(Optional.empty());
+    servers.assertThatTheBooksAreRight(Optional.empty());
   }
 
   @Test
@@ -116,19 +100,20 @@ class TwoServersRushTest {
   }
 
   private void killInTheMiddle(Path out) throws Exception {
-    long before = liveTickets();
+    long before = servers.liveTickets();
     var words = new StringWriter();
-    try (var doomed = Instance.joining(first, PROMPT); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var rush = CompletableFuture.supplyAsync(() -> rush(doomed, out, words), threads);
-      await().atMost(Duration.ofSeconds(90)).until(() -> liveTickets() >= before + 100 || rush.isDone());
+    try (var doomed = servers.joined(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var rush = CompletableFuture.supplyAsync(() -> servers.rush(doomed, 300, 500, Duration.ofSeconds(10), out, words),
+          threads);
+      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 100 || rush.isDone());
       doomed.kill();
       assertThat(rush.join()).as(words::toString).isZero();
     }
     var report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
     assertThat(report.path("figures").path("seats paid").asInt()).isEqualTo(500);
     assertThat(report.path("figures").path("servers that were left").asInt()).isEqualTo(1);
-    assertThatTheBooksAreRight(Optional.of(out.resolve("history.jsonl")));
-    try (var again = Instance.joining(first, PROMPT)) {
+    servers.assertThatTheBooksAreRight(Optional.of(out.resolve("history.jsonl")));
+    try (var again = servers.joined()) {
       assertThatBothShowTheSame(again, new ObjectMapper().readTree(out.resolve("history.jsonl").toFile()));
     }
   }
@@ -137,7 +122,8 @@ class TwoServersRushTest {
   private static void assertThatBothShowTheSame(Instance again, JsonNode heading) {
     var path = "/api/seats/events/" + heading.path("event").asText() + "/status";
     var request = Request.get("status", path, Optional.empty());
-    try (var both = new Fleet(List.of(first.place(), again.place()), 1, Duration.ofSeconds(10), true, new Tally(),
+    try (var both = new Fleet(List.of(servers.first().place(), again.place()), 1, Duration.ofSeconds(10), true,
+        new Tally(),
         new Findings())) {
       var pictures = Stream.of(0, 1).map(server -> both.ask(server, request).orElseThrow().reply().json())
           .map(seen -> SeatPicture.of(heading.path("seats").asInt(), seen.path("seats").asText(), 0)).toList();
@@ -146,16 +132,8 @@ class TwoServersRushTest {
     }
   }
 
-  private static int rush(Instance doomed, Path out, StringWriter words) {
-    var writer = new PrintWriter(words, true);
-    return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
-        first.place() + "," + doomed.place(), "--prepare", "300", "--seats", "500", "--data-dir",
-        folder.resolve("data").toString(), "--hold-seconds", "10", "--think-millis", "100..500", "--faults", "--out",
-        out.toString());
-  }
-
   private static Heard reserve(Person person, String event, int seat) {
-    return fleet.call(person.number(),
+    return servers.fleet().call(person.number(),
         Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()),
             Optional.of(event + "-" + person.account() + "-" + seat),
             "{\"eventId\":\"" + event + "\",\"seatIds\":[\"" + seat + "\"]}"))
@@ -176,21 +154,5 @@ class TwoServersRushTest {
     }
     assertThat(answers).hasSameSizeAs(calls);
     return answers;
-  }
-
-  private static long liveTickets() throws SQLException {
-    try (var connection = first.installation().connect();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery("select count(*) from ticket where live")) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void assertThatTheBooksAreRight(Optional<Path> history) {
-    var books = new Books(first.installation(), history);
-    await().atMost(Duration.ofSeconds(90)).until(() -> !books.isUnsettled());
-    assertThat(books.audit().findings())
-        .allSatisfy(finding -> assertThat(finding.rows()).as(finding.rule()).isEmpty());
   }
 }
