@@ -74,6 +74,7 @@ final class HouseRules {
     rules.put("every class lives in a known room", everyClassLivesInAKnownRoom());
     rules.put("the domain knows only the JDK and JSpecify", theDomainKnowsOnlyTheJdk());
     rules.put("the domain asks no clock", theDomainAsksNoClock());
+    rules.put("instances ask no clock of their machine", instancesAskNoClockOfTheirMachine());
     rules.put("the domain asks no luck", theDomainAsksNoLuck());
     rules.put("the domain starts no threads", theDomainStartsNoThreads());
     rules.put("http sees services and values, never ports", httpSeesNoPorts());
@@ -134,6 +135,18 @@ final class HouseRules {
         .callMethod(ZonedDateTime.class, "now").orShould().callMethod(InstantSource.class, "system").orShould()
         .callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone").orShould()
         .callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
+        .allowEmptyShould(true);
+  }
+
+  /** Instances go by the database's clock and monotonic time; their machine's wall clock may be an hour wrong. */
+  private ArchRule instancesAskNoClockOfTheirMachine() {
+    var adapters = ADAPTERS.stream().map(this::below).toArray(String[]::new);
+    var tools = resideInAnyPackage(below("app.rush"), below("app.bench"), below("app.verify"));
+    return noClasses().that(resideInAnyPackage(adapters).or(resideInAPackage(below("app")).and(not(tools)))).should()
+        .callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now").orShould()
+        .callMethod(LocalDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now").orShould()
+        .callMethod(InstantSource.class, "system").orShould().callMethod(Clock.class, "systemUTC").orShould()
+        .callMethod(Clock.class, "systemDefaultZone").orShould().callMethod(System.class, "currentTimeMillis")
         .allowEmptyShould(true);
   }
 

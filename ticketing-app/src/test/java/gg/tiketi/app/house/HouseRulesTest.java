@@ -44,6 +44,7 @@ class HouseRulesTest {
       Map.entry("every class lives in a known room", "manager.LivesNowhere"),
       Map.entry("the domain knows only the JDK and JSpecify", "seating.KnowsALibrary"),
       Map.entry("the domain asks no clock", "queue.AsksTheClock"),
+      Map.entry("instances ask no clock of their machine", "http.AsksTheMachine"),
       Map.entry("the domain asks no luck", "queue.AsksLuck"),
       Map.entry("the domain starts no threads", "payment.StartsAThread"),
       Map.entry("http sees services and values, never ports", "http.SeesAPort"),

@@ -1,0 +1,7 @@
+package house.broken.http;
+
+final class AsksTheMachine {
+  long now() {
+    return System.currentTimeMillis();
+  }
+}
