@@ -48,6 +48,10 @@ final class Reread {
     return true;
   }
 
+  boolean isReading() {
+    return reading;
+  }
+
   /** Takes what has come; empty while the answer is not complete. */
   Optional<JsonNode> read() throws IOException {
     if (channel.read(in) < 0) {

@@ -55,64 +55,67 @@ final class Watcher {
     send(TEXT, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Takes what has come; false when the connection has ended. */
-  boolean read(Listener listener) throws IOException {
+  /**
+   * Takes what has come.
+   *
+   * @throws IOException with the reason, when the connection has ended
+   */
+  void read(Listener listener) throws IOException {
     if (!in.hasRemaining()) {
       in = ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
     }
     if (channel.read(in) < 0) {
-      return false;
+      throw new IOException("ended without a word");
     }
     in.flip();
-    boolean goesOn = (upgraded || hasUpgraded(listener)) && tookFrames(listener);
+    if (!upgraded) {
+      upgrade(listener);
+    }
+    tookFrames(listener);
     in.compact();
-    return goesOn;
   }
 
-  private boolean hasUpgraded(Listener listener) throws IOException {
+  private void upgrade(Listener listener) throws IOException {
     for (int at = 0; at + HEAD <= in.limit() && !upgraded; at++) {
       if (in.getInt(at) == 0x0d0a0d0a) {
         upgraded = in.get(9) == '1';
         in.position(at + HEAD);
         if (!upgraded) {
-          return false;
+          throw new IOException("answered with a status that is no upgrade");
         }
         listener.upgraded(this);
       }
     }
-    return true;
   }
 
-  private boolean tookFrames(Listener listener) throws IOException {
+  private void tookFrames(Listener listener) throws IOException {
     while (upgraded && in.remaining() >= 2) {
       int shown = in.get(in.position() + 1) & 0x7f;
       int head = shown < SHORT ? 2 : HEAD;
       if (in.remaining() < head) {
-        return true;
+        return;
       }
       int length = shown < SHORT ? shown : in.getShort(in.position() + 2) & 0xffff;
       if (in.remaining() < head + length) {
-        return true;
+        return;
       }
       int opcode = in.get(in.position()) & 0x0f;
       var payload = in.slice(in.position() + head, length);
       in.position(in.position() + head + length);
-      if (!took(opcode, payload, head + length, listener)) {
-        return false;
-      }
+      took(opcode, payload, head + length, listener);
     }
-    return true;
   }
 
-  private boolean took(int opcode, ByteBuffer payload, int wireBytes, Listener listener) throws IOException {
+  private void took(int opcode, ByteBuffer payload, int wireBytes, Listener listener) throws IOException {
     switch (opcode) {
       case TEXT -> listener.heard(this, payload, wireBytes);
       case PING -> send(PONG, payload);
+      case CLOSE -> throw new IOException("closed with " + (payload.remaining() < 2 ? "no code" : payload.getShort()) + " "
+          + StandardCharsets.UTF_8.decode(payload));
       default -> {
-        return opcode != CLOSE;
+        // A pong, or a part of a message: nobody sends those here.
       }
     }
-    return true;
   }
 
   private void send(int opcode, ByteBuffer payload) throws IOException {
@@ -165,6 +168,11 @@ final class Watcher {
 
   Optional<Reread> reread() {
     return reread;
+  }
+
+  /** The connection for reading again was closed while nobody needed it. */
+  void forgetReread() {
+    reread = Optional.empty();
   }
 
   void rereadsWith(Reread connection) {

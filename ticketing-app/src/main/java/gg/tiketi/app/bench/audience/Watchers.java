@@ -133,20 +133,25 @@ final class Watchers implements Watcher.Listener, AutoCloseable {
 
   private void take(SelectionKey key) {
     try {
-      if (key.attachment() instanceof Watcher watcher && !watcher.read(this)) {
-        gone(key, watcher);
-      } else if (key.attachment() instanceof Reread reread) {
-        reread(reread);
+      switch (key.attachment()) {
+        case Watcher watcher -> watcher.read(this);
+        case Reread reread -> reread(reread);
+        default -> throw new IllegalStateException("nobody's socket");
       }
-    } catch (IOException broken) {
-      gone(key, key.attachment() instanceof Reread reread ? reread.watcher() : (Watcher) key.attachment());
+    } catch (IOException ended) {
+      key.cancel();
+      ended(key.attachment(), ended);
     }
   }
 
-  private void gone(SelectionKey key, Watcher watcher) {
-    key.cancel();
+  private void ended(Object connection, IOException reason) {
+    if (connection instanceof Reread reread && !reread.isReading()) {
+      reread.watcher().forgetReread();
+      return;
+    }
+    System.err.println("a watcher's connection: " + reason.getMessage());
     left++;
-    if (!watcher.isJoined()) {
+    if (connection instanceof Watcher watcher && !watcher.isJoined()) {
       knocking--;
     }
   }
