@@ -110,8 +110,9 @@ final class Watcher {
     switch (opcode) {
       case TEXT -> listener.heard(this, payload, wireBytes);
       case PING -> send(PONG, payload);
-      case CLOSE -> throw new IOException("closed with " + (payload.remaining() < 2 ? "no code" : payload.getShort()) + " "
-          + StandardCharsets.UTF_8.decode(payload));
+      case CLOSE ->
+        throw new IOException("closed with " + (payload.remaining() < 2 ? "no code" : payload.getShort()) + " "
+            + StandardCharsets.UTF_8.decode(payload));
       default -> {
         // A pong, or a part of a message: nobody sends those here.
       }
