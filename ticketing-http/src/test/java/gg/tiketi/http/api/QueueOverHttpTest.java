@@ -3,24 +3,18 @@ package gg.tiketi.http.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gg.tiketi.http.CountedLine;
 import gg.tiketi.http.TestServer;
 import gg.tiketi.http.TestServer.Person;
 import gg.tiketi.http.server.Wire.Reply;
-import gg.tiketi.queue.InMemoryWaitingLine;
-import gg.tiketi.queue.LineAway;
-import gg.tiketi.queue.WaitingLine;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A waiting room as clients meet it. */
 class QueueOverHttpTest {
-  private final AtomicInteger asked = new AtomicInteger();
-  private boolean away;
-  private final TestServer server = TestServer.over(counted(new InMemoryWaitingLine()));
+  private final CountedLine line = new CountedLine();
+  private final TestServer server = TestServer.over(line.line());
   private final Person admin = server.admin();
   private final Person first = server.person();
   private final Person second = server.person();
@@ -31,22 +25,6 @@ class QueueOverHttpTest {
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  /** A line that counts what it is asked, and that can be away. */
-  private WaitingLine counted(WaitingLine line) {
-    return (WaitingLine) Proxy.newProxyInstance(WaitingLine.class.getClassLoader(), new Class<?>[]{WaitingLine.class},
-        (proxy, verb, arguments) -> {
-          asked.incrementAndGet();
-          if (away) {
-            throw new LineAway("the line is away");
-          }
-          try {
-            return verb.invoke(line, arguments);
-          } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-          }
-        });
   }
 
   private Reply decide(String rules) {
@@ -135,15 +113,15 @@ class QueueOverHttpTest {
     fill();
     String ticket = third.check(event).json().get("ticket").asText();
     server.pass(Duration.ofSeconds(1));
-    int before = asked.get();
+    int before = line.asked();
     for (int i = 0; i < 20; i++) {
       assertThat(byTicket(ticket).get("position").asLong()).isEqualTo(1);
       assertThat(third.get("/api/queue/status/" + event, "Queue-Ticket", ticket).json().get("state").asText())
           .isEqualTo("waiting");
     }
-    assertThat(asked.get()).isEqualTo(before);
+    assertThat(line.asked()).isEqualTo(before);
     assertThat(third.get("/api/queue/status/" + event).json().get("ticket").asText()).isEqualTo(ticket);
-    assertThat(asked.get()).isEqualTo(before + 1);
+    assertThat(line.asked()).isEqualTo(before + 1);
   }
 
   @Test
@@ -159,12 +137,12 @@ class QueueOverHttpTest {
   void a_line_that_is_away_is_told_with_a_time_to_come_back() {
     fill();
     String ticket = third.check(event).json().get("ticket").asText();
-    away = true;
+    line.away(true);
     var reply = fourth.check(event);
     assertThat(reply.code()).isEqualTo("temporarily_unavailable");
     assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(2, 10);
     assertThat(byTicket(ticket).get("position").asLong()).isEqualTo(1);
-    away = false;
+    line.away(false);
     assertThat(state(third)).isEqualTo("waiting");
   }
 
