@@ -1,5 +1,5 @@
 -- Somebody looks at an event's seats; seats marked elsewhere are forgotten.
--- KEYS[1]  hash of one account: event, seatEvent, seats, until (ms)
+-- KEYS[1]  hash of one account: event, seatEvent, seats, queueEvent, until (ms)
 -- ARGV[1]  now, ms
 -- ARGV[2]  until when the selection is kept, ms
 -- ARGV[3]  how long that is, ms

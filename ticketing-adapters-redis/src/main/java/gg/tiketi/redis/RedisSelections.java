@@ -46,6 +46,18 @@ public final class RedisSelections implements Selections {
   }
 
   @Override
+  public void queued(AccountId account, EventId event, Instant now) {
+    own.queued(account, event, now);
+    change("queue", account, event, now);
+  }
+
+  @Override
+  public void unqueued(AccountId account, EventId event, Instant now) {
+    own.unqueued(account, event, now);
+    change("unqueue", account, event, now);
+  }
+
+  @Override
   public void opened(AccountId account, EventId event, Instant now) {
     own.opened(account, event, now);
     change("open", account, event, now);
@@ -77,7 +89,7 @@ public final class RedisSelections implements Selections {
   private static Optional<Selection> selection(Map<String, String> fields, Instant now) {
     return Optional.ofNullable(fields.get("until")).filter(until -> Long.parseLong(until) > now.toEpochMilli())
         .map(until -> new Selection(event(fields.get("event")), event(fields.get("seatEvent")),
-            seats(fields.get("seats"))));
+            seats(fields.get("seats")), event(fields.get("queueEvent"))));
   }
 
   private static Optional<EventId> event(@Nullable String text) {

@@ -89,8 +89,7 @@ final class Wiring implements AutoCloseable {
             backing.ids(), chance, clock),
         feed, reading::soon);
 
-    live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(),
-        liveLimits(), event -> elsewhere.get().watching(event));
+    live = new LiveFeed(tiketi, liveLimits(), event -> elsewhere.get().watching(event));
     feed.listen(live);
     listening = () -> meeting.listening().begin(feed, reading::soon);
     addPulses();

@@ -263,6 +263,11 @@ public final class QueueService {
     return Optional.ofNullable(rooms.get(event)).map(LineRoom::mirror);
   }
 
+  /** Somebody goes on watching an event's line from here. */
+  public void watched(EventId event, Instant now) {
+    Optional.ofNullable(rooms.get(event)).ifPresent(room -> room.wanted(now));
+  }
+
   /** The turn of a person who watches the line from here. */
   public Optional<Turn> turn(EventId event, AccountId account, Instant now) {
     return switch (parts.lines().look(event, account, now)) {

@@ -40,31 +40,43 @@ public final class InMemorySelections implements Selections {
 
   @Override
   public void watched(AccountId account, EventId event, Instant now) {
-    change(account, now, was -> new Selection(Optional.of(event), was.seatEvent(), was.seats()));
+    change(account, now, was -> new Selection(Optional.of(event), was.seatEvent(), was.seats(), was.queueEvent()));
   }
 
   @Override
   public void unwatched(AccountId account, EventId event, Instant now) {
     change(account, now, was -> was.event().equals(Optional.of(event))
-        ? new Selection(Optional.empty(), was.seatEvent(), was.seats())
+        ? new Selection(Optional.empty(), was.seatEvent(), was.seats(), was.queueEvent())
+        : was);
+  }
+
+  @Override
+  public void queued(AccountId account, EventId event, Instant now) {
+    change(account, now, was -> new Selection(was.event(), was.seatEvent(), was.seats(), Optional.of(event)));
+  }
+
+  @Override
+  public void unqueued(AccountId account, EventId event, Instant now) {
+    change(account, now, was -> was.queueEvent().equals(Optional.of(event))
+        ? new Selection(was.event(), was.seatEvent(), was.seats())
         : was);
   }
 
   @Override
   public void opened(AccountId account, EventId event, Instant now) {
     change(account, now, was -> new Selection(was.event(), Optional.of(event),
-        was.seatEvent().equals(Optional.of(event)) ? was.seats() : List.of()));
+        was.seatEvent().equals(Optional.of(event)) ? was.seats() : List.of(), was.queueEvent()));
   }
 
   @Override
   public void closed(AccountId account, EventId event, Instant now) {
     change(account, now, was -> was.seatEvent().equals(Optional.of(event))
-        ? new Selection(was.event(), Optional.empty(), List.of())
+        ? new Selection(was.event(), Optional.empty(), List.of(), was.queueEvent())
         : was);
   }
 
   @Override
   public void marked(AccountId account, EventId event, List<Integer> seats, Instant now) {
-    change(account, now, was -> new Selection(was.event(), Optional.of(event), seats));
+    change(account, now, was -> new Selection(was.event(), Optional.of(event), seats, was.queueEvent()));
   }
 }

@@ -30,6 +30,16 @@ public final class SelectionService {
     selections.unwatched(account, event, clock.instant());
   }
 
+  /** The person joined an event's line. */
+  public void queued(AccountId account, EventId event) {
+    selections.queued(account, event, clock.instant());
+  }
+
+  /** The person left an event's line. */
+  public void unqueued(AccountId account, EventId event) {
+    selections.unqueued(account, event, clock.instant());
+  }
+
   /** The person joined an event's seats. */
   public void opened(AccountId account, EventId event) {
     selections.opened(account, event, clock.instant());

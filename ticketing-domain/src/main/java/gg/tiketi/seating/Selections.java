@@ -24,6 +24,12 @@ public interface Selections {
   /** The person watches this event no more; nothing when it was another one. */
   void unwatched(AccountId account, EventId event, Instant now);
 
+  /** The person watches this event's line. */
+  void queued(AccountId account, EventId event, Instant now);
+
+  /** The person watches this event's line no more; nothing when it was another one. */
+  void unqueued(AccountId account, EventId event, Instant now);
+
   /** The person looks at this event's seats; seats marked elsewhere are forgotten. */
   void opened(AccountId account, EventId event, Instant now);
 

@@ -80,6 +80,18 @@ public abstract class SelectionsContract {
     assertThat(found(PERSON)).isEqualTo(new Selection(Optional.of(OTHER), Optional.empty(), List.of()));
   }
 
+  @Test
+  public void the_line_that_is_watched_is_a_thing_of_its_own() {
+    there.marked(PERSON, SHOW, List.of(1), clock.instant());
+    there.queued(PERSON, OTHER, clock.instant());
+    there.watched(PERSON, SHOW, clock.instant());
+    there.unqueued(PERSON, SHOW, clock.instant());
+    assertThat(found(PERSON))
+        .isEqualTo(new Selection(Optional.of(SHOW), Optional.of(SHOW), List.of(1), Optional.of(OTHER)));
+    there.unqueued(PERSON, OTHER, clock.instant());
+    assertThat(found(PERSON)).isEqualTo(new Selection(Optional.of(SHOW), Optional.of(SHOW), List.of(1)));
+  }
+
   private Selection found(AccountId account) {
     return here.of(account, clock.instant());
   }

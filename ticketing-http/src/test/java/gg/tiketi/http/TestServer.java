@@ -101,7 +101,7 @@ public final class TestServer implements AutoCloseable {
         new ClientLimits(new RateLimits(limiter, limiter), Address::isLoopback));
     var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), _ -> false, visitors, clock::get,
         undeclared::add);
-    live = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(), LiveLimits.DEFAULT, _ -> 0);
+    live = new LiveFeed(tiketi, LiveLimits.DEFAULT, _ -> 0);
     tiketi.feed().listen(live);
     var socket = new LiveEndpoint(live, tiketi, new SelectionService(new InMemorySelections(1_000), clock::get), tokens,
         new Origins(Set.of("https://shop.example")), visitors,

@@ -194,6 +194,7 @@ final class EventRoom {
     return switch (topic) {
       case EVENT -> eventViewers;
       case SEATS -> seatViewers;
+      case QUEUE -> throw new IllegalArgumentException("Lines are watched elsewhere");
     };
   }
 }

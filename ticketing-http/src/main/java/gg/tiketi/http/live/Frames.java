@@ -13,6 +13,7 @@ import gg.tiketi.http.route.RequestId;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.payment.Payment;
 import gg.tiketi.payment.PaymentStatus;
+import gg.tiketi.queue.LineMirror;
 import gg.tiketi.reservation.ReservationChanged;
 import gg.tiketi.reservation.ReservationStatus;
 import gg.tiketi.seating.SeatStatus;
@@ -20,10 +21,12 @@ import gg.tiketi.seating.Stock;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes every frame that the server sends. */
@@ -53,6 +56,15 @@ final class Frames {
   private record ReservationExpiring(String reservationId, String eventId, OffsetDateTime expiresAt) {}
 
   private record PaymentUpdated(String reservationId, String paymentId, String eventId, PaymentStatus status) {}
+
+  private record QueueUpdated(String eventId, long queueSize, long head, @Nullable Double measuredRate,
+      OffsetDateTime asOf) {}
+
+  private record QueuePosition(String eventId, long position, @Nullable Long estimatedWait) {}
+
+  private record QueueEntryAllowed(String eventId, OffsetDateTime claimBefore) {}
+
+  private record QueueCleared(String eventId, @Nullable String message) {}
 
   static Frame ack(long id, Object data) {
     return unique("ack", id, data);
@@ -134,6 +146,25 @@ final class Frames {
   static Frame paymentUpdated(Payment payment) {
     return unique("payment-updated", null, new PaymentUpdated(payment.reservationId().toString(),
         payment.id().toString(), payment.eventId().toString(), payment.status()));
+  }
+
+  static Frame queueUpdated(EventId event, LineMirror line) {
+    var figures = line.figures();
+    return latest("queue-updated", event.toString(), new QueueUpdated(event.toString(), figures.waiting(),
+        figures.head(), line.measuredRate().orElse(null), time(line.asOf())));
+  }
+
+  static Frame queuePosition(EventId event, long position, Optional<Duration> wait) {
+    return latest("queue-position", event.toString(),
+        new QueuePosition(event.toString(), position, wait.map(Duration::toSeconds).orElse(null)));
+  }
+
+  static Frame queueEntryAllowed(EventId event, Instant claimBefore) {
+    return unique("queue-entry-allowed", null, new QueueEntryAllowed(event.toString(), time(claimBefore)));
+  }
+
+  static Frame queueCleared(EventId event, Optional<String> message) {
+    return unique("queue-cleared", null, new QueueCleared(event.toString(), message.orElse(null)));
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -1,7 +1,9 @@
 package gg.tiketi.http.live;
 
+import gg.tiketi.Tiketi;
 import gg.tiketi.catalog.CatalogService;
 import gg.tiketi.http.live.LiveSocket.Subscription;
+import gg.tiketi.http.live.LiveSocket.Topic;
 import gg.tiketi.http.route.Address;
 import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.identity.AccountChanged;
@@ -11,6 +13,7 @@ import gg.tiketi.kernel.EventId;
 import gg.tiketi.kernel.FeedListener;
 import gg.tiketi.kernel.Published;
 import gg.tiketi.payment.PaymentChanged;
+import gg.tiketi.queue.QueueCleared;
 import gg.tiketi.reservation.ReservationChanged;
 import gg.tiketi.seating.LiveInventory;
 import gg.tiketi.seating.SeatStatus;
@@ -19,11 +22,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Tells this instance's visitors what was committed on any instance (laws L1 to L4). It hears the feed, gathers what
@@ -37,6 +42,7 @@ public final class LiveFeed implements FeedListener {
   private final CatalogService catalog;
   private final LiveInventory inventory;
   private final IdentityService identity;
+  private final Optional<LineWatch> lines;
   private final LiveLimits limits;
   private final ToIntFunction<EventId> viewersElsewhere;
   private final Map<EventId, EventRoom> rooms = new ConcurrentHashMap<>();
@@ -45,6 +51,9 @@ public final class LiveFeed implements FeedListener {
   /** The sockets behind which nobody has logged in, by address. */
   private final Map<String, Set<LiveSocket>> anonymous = new ConcurrentHashMap<>();
   private final Set<AccountId> doubted = ConcurrentHashMap.newKeySet();
+  private final Set<EventId> cleared = ConcurrentHashMap.newKeySet();
+  /** Whose last socket here is gone, with the lines that it watched. */
+  private final Map<AccountId, List<EventId>> parted = new ConcurrentHashMap<>();
   private final ExpiringHolds holds = new ExpiringHolds();
   private volatile boolean draining;
   private Instant nextCare = Instant.EPOCH;
@@ -54,11 +63,11 @@ public final class LiveFeed implements FeedListener {
    *
    * @param viewersElsewhere how many watch an event on the other instances, as far as is known here
    */
-  public LiveFeed(CatalogService catalog, LiveInventory inventory, IdentityService identity, LiveLimits limits,
-      ToIntFunction<EventId> viewersElsewhere) {
-    this.catalog = catalog;
-    this.inventory = inventory;
-    this.identity = identity;
+  public LiveFeed(Tiketi tiketi, LiveLimits limits, ToIntFunction<EventId> viewersElsewhere) {
+    this.catalog = tiketi.catalog();
+    this.inventory = tiketi.inventory();
+    this.identity = tiketi.identity();
+    this.lines = tiketi.queue().map(LineWatch::new);
     this.limits = limits;
     this.viewersElsewhere = viewersElsewhere;
   }
@@ -72,6 +81,7 @@ public final class LiveFeed implements FeedListener {
       switch (fact) {
         case ReservationChanged changed -> heard(changed);
         case PaymentChanged(var payment) -> tell(payment.accountId(), Frames.paymentUpdated(payment));
+        case QueueCleared(EventId event) -> cleared.add(event);
         case AccountChanged(AccountId account) when byAccount.containsKey(account) -> doubted.add(account);
         default -> {
         }
@@ -105,10 +115,18 @@ public final class LiveFeed implements FeedListener {
       room.due(now, this::eventFrames, limits.sendsPerSecond(), elsewhere).tell();
       rooms.computeIfPresent(room.event(), (_, known) -> known.isEmpty() ? null : known);
     }
+    lines.ifPresent(watch -> pulse(watch, now));
     if (!now.isBefore(nextCare)) {
       nextCare = now.plus(CARE_EVERY);
       care(now);
     }
+  }
+
+  private void pulse(LineWatch watch, Instant now) {
+    Set<EventId> emptied = Set.copyOf(cleared);
+    cleared.removeAll(emptied);
+    emptied.forEach(event -> watch.cleared(event, now));
+    watch.pulse(now);
   }
 
   private List<Frame> eventFrames(EventId event, long version, Instant now) {
@@ -118,6 +136,7 @@ public final class LiveFeed implements FeedListener {
   private void care(Instant now) {
     holds.due(now, byAccount::containsKey)
         .forEach(hold -> tell(hold.accountId(), Frames.reservationExpiring(hold)));
+    lines.ifPresent(watch -> part(watch, now));
     Set<AccountId> judged = Set.copyOf(doubted);
     doubted.removeAll(judged);
     for (LiveSocket socket : sockets) {
@@ -130,6 +149,17 @@ public final class LiveFeed implements FeedListener {
         }
       });
     }
+  }
+
+  /** Who is not back within a moment has parted; the lines are told beside the pulse. */
+  private void part(LineWatch watch, Instant now) {
+    Map<AccountId, List<EventId>> gone = Map.copyOf(parted);
+    parted.keySet().removeAll(gone.keySet());
+    gone.forEach((account, events) -> {
+      if (!draining && !byAccount.containsKey(account)) {
+        Thread.startVirtualThread(() -> watch.parted(account, events, now));
+      }
+    });
   }
 
   private boolean isLive(AccountId account, LiveSocket socket, Instant now) {
@@ -201,9 +231,20 @@ public final class LiveFeed implements FeedListener {
   /** Forgets a socket that is gone. */
   void closed(LiveSocket socket) {
     sockets.remove(socket);
-    socket.subscriptions().forEach(subscription -> leave(socket, subscription));
+    Set<Subscription> left = socket.subscriptions();
+    left.forEach(subscription -> leave(socket, subscription));
     remove(anonymous, socket.address(), socket);
-    socket.proof().ifPresent(proof -> remove(byAccount, proof.account(), socket));
+    socket.proof().ifPresent(proof -> {
+      remove(byAccount, proof.account(), socket);
+      noteIfParted(proof.account(), left);
+    });
+  }
+
+  private void noteIfParted(AccountId account, Set<Subscription> left) {
+    List<EventId> events = left.stream().filter(each -> each.topic() == Topic.QUEUE).map(Subscription::event).toList();
+    if (lines.isPresent() && !events.isEmpty() && !byAccount.containsKey(account)) {
+      parted.put(account, events);
+    }
   }
 
   void close(LiveSocket socket, CloseCode code, String reason) {
@@ -224,8 +265,29 @@ public final class LiveFeed implements FeedListener {
     return room.told();
   }
 
+  /** Begins to watch an event's line. */
+  void joinLine(LiveSocket socket, EventId event, Instant now) {
+    lines.ifPresent(watch -> watch.join(socket, event, now));
+    forgetIfGone(socket);
+  }
+
+  /** The place of who is behind a socket, in a line that it watches. */
+  Optional<Restored.Place> place(LiveSocket socket, EventId event) {
+    return lines.flatMap(watch -> watch.place(socket, event));
+  }
+
+  /** A page shows a sign of life. */
+  void heard(LiveSocket socket) {
+    lines.ifPresent(watch -> socket.proof().ifPresent(proof -> watch.heard(proof.account(),
+        socket.subscriptions().stream().map(Subscription::event).collect(Collectors.toSet()))));
+  }
+
   void leave(LiveSocket socket, Subscription subscription) {
     socket.unsubscribe(subscription);
+    if (subscription.topic() == Topic.QUEUE) {
+      lines.ifPresent(watch -> watch.leave(socket, subscription.event()));
+      return;
+    }
     EventRoom room = rooms.get(subscription.event());
     if (room != null) {
       room.leave(subscription.topic(), socket);
@@ -264,6 +326,11 @@ public final class LiveFeed implements FeedListener {
   /** How many sockets are open. */
   public int sockets() {
     return sockets.size();
+  }
+
+  /** How many people's last socket here is gone of whom no line was told so far. */
+  int parting() {
+    return parted.size();
   }
 
   LiveLimits limits() {

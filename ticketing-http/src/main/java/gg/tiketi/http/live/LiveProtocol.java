@@ -81,6 +81,8 @@ final class LiveProtocol {
 
   private record Joined(String eventId, long version) {}
 
+  private record JoinedLine(String eventId) {}
+
   /** What became of a frame. */
   private sealed interface Outcome {}
 
@@ -135,10 +137,13 @@ final class LiveProtocol {
           new Subscription(Topic.SEATS, fields.get(EVENT_ID)), fields.get(VERSION), now));
       case "leave-seat-selection" ->
         read(EVENT_FROM, data, fields -> leave(socket, new Subscription(Topic.SEATS, fields.get(EVENT_ID))));
+      case "join-queue" -> read(EVENT, data, fields -> joinLine(socket, fields.get(EVENT_ID), now));
+      case "leave-queue" ->
+        read(EVENT, data, fields -> leave(socket, new Subscription(Topic.QUEUE, fields.get(EVENT_ID))));
       case "seat-selection-changed" -> read(SELECTION, data, fields -> select(socket, fields));
       case "ping" -> read(NOTHING, data, _ -> pong(socket));
       default -> wrong("event", FieldFault.NOT_A_CHOICE, "authenticate, join-event, leave-event, "
-          + "join-seat-selection, leave-seat-selection, seat-selection-changed, ping");
+          + "join-seat-selection, leave-seat-selection, join-queue, leave-queue, seat-selection-changed, ping");
     };
   }
 
@@ -172,13 +177,16 @@ final class LiveProtocol {
   private void restore(LiveSocket socket, AccessTokens.Valid valid, Instant now) {
     var selection = selections.of(valid.account());
     selection.event().ifPresent(event -> join(socket, new Subscription(Topic.EVENT, event), -1, now));
+    selection.queueEvent().ifPresent(event -> joinLine(socket, event, now));
     selection.seatEvent().ifPresent(event -> join(socket, new Subscription(Topic.SEATS, event), -1, now));
     var holds = reservations.of(valid.account(), 1, HOLDS_RESTORED).items().stream()
         .filter(hold -> hold.status() == ReservationStatus.PENDING && !hold.isDue(now)).map(LiveProtocol::hold)
         .toList();
+    var places = selection.queueEvent().flatMap(event -> feed.place(socket, event)).stream().toList();
     socket.outbox().offer(Frames.restored(new Restored(selection.event().map(EventId::toString).orElse(null),
+        selection.queueEvent().map(EventId::toString).orElse(null),
         selection.seatEvent().map(EventId::toString).orElse(null),
-        selection.seats().stream().map(String::valueOf).toList(), holds, List.of())));
+        selection.seats().stream().map(String::valueOf).toList(), holds, places)));
   }
 
   private static Restored.Hold hold(Reservation hold) {
@@ -201,6 +209,20 @@ final class LiveProtocol {
     return new Done(new Joined(subscription.event().toString(), told));
   }
 
+  private Outcome joinLine(LiveSocket socket, EventId event, Instant now) {
+    var subscription = new Subscription(Topic.QUEUE, event);
+    if (catalog.find(event, now).isEmpty()) {
+      return refused(ProblemCode.NOT_FOUND);
+    }
+    if (!socket.subscribe(subscription, feed.limits().subscriptions())) {
+      return refused(ProblemCode.RATE_LIMITED);
+    }
+    feed.joinLine(socket, event, now);
+    socket.proof().ifPresent(proof -> joined(proof.account(), subscription));
+    feed.heard(socket);
+    return new Done(new JoinedLine(event.toString()));
+  }
+
   private Outcome leave(LiveSocket socket, Subscription subscription) {
     feed.leave(socket, subscription);
     socket.proof().ifPresent(proof -> left(proof.account(), subscription));
@@ -211,6 +233,7 @@ final class LiveProtocol {
     switch (subscription.topic()) {
       case EVENT -> selections.watched(account, subscription.event());
       case SEATS -> selections.opened(account, subscription.event());
+      case QUEUE -> selections.queued(account, subscription.event());
     }
   }
 
@@ -218,6 +241,7 @@ final class LiveProtocol {
     switch (subscription.topic()) {
       case EVENT -> selections.unwatched(account, subscription.event());
       case SEATS -> selections.closed(account, subscription.event());
+      case QUEUE -> selections.unqueued(account, subscription.event());
     }
   }
 
@@ -229,7 +253,8 @@ final class LiveProtocol {
     return DONE;
   }
 
-  private static Outcome pong(LiveSocket socket) {
+  private Outcome pong(LiveSocket socket) {
+    feed.heard(socket);
     socket.outbox().offer(Frames.pong());
     return DONE;
   }

@@ -3,16 +3,19 @@ package gg.tiketi.http.live;
 import gg.tiketi.http.problem.Language;
 import gg.tiketi.http.token.AccessTokens;
 import gg.tiketi.kernel.EventId;
+import gg.tiketi.queue.Turn;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One open socket: who is behind it, what it listens to, and what waits for it. */
 final class LiveSocket {
   /** What a topic of an event is about. */
   enum Topic {
-    EVENT, SEATS
+    EVENT, SEATS, QUEUE
   }
 
   /** One thing listened to. */
@@ -26,6 +29,7 @@ final class LiveSocket {
   private volatile Optional<AccessTokens.Valid> proof = Optional.empty();
   private Instant second = Instant.EPOCH;
   private int framesThisSecond;
+  private final Map<EventId, Turn> called = new ConcurrentHashMap<>();
   private volatile Instant pingedAt;
 
   LiveSocket(Line line, String address, Language language, Instant now) {
@@ -78,6 +82,11 @@ final class LiveSocket {
 
   synchronized Set<Subscription> subscriptions() {
     return Set.copyOf(subscriptions);
+  }
+
+  /** Notes that the person behind is told that it is this turn's time; false if that was told before. */
+  boolean tellOnce(EventId event, Turn turn) {
+    return !turn.equals(called.put(event, turn));
   }
 
   /** Asks for a sign of life when the last one was asked for before {@code before}. */

@@ -98,7 +98,7 @@ abstract class LiveContract implements OverAdapter {
     Instance() {
       var world = new World(Tiketi.Stores.inMemory(new RandomIds(new Random(1))), 1);
       var tiketi = Tiketi.over(world.stores(), Providers.prompt(world));
-      feed = new LiveFeed(tiketi.catalog(), tiketi.inventory(), tiketi.identity(), LiveLimits.DEFAULT, event -> 0);
+      feed = new LiveFeed(tiketi, LiveLimits.DEFAULT, event -> 0);
       hearing = ear.apply(feed);
     }
 

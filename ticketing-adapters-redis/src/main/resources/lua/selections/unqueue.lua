@@ -1,0 +1,18 @@
+-- Somebody watches an event's line no more; nothing when it was another one.
+-- KEYS[1]  hash of one account: event, seatEvent, seats, queueEvent, until (ms)
+-- ARGV[1]  now, ms
+-- ARGV[2]  until when the selection is kept, ms
+-- ARGV[3]  how long that is, ms
+-- ARGV[4]  the event
+-- Answer   1
+-- Why      compared and forgotten in one step: another tab may watch something else by now
+local till = redis.call('hget', KEYS[1], 'until')
+if till and tonumber(till) <= tonumber(ARGV[1]) then
+  redis.call('del', KEYS[1])
+end
+if redis.call('hget', KEYS[1], 'queueEvent') == ARGV[4] then
+  redis.call('hdel', KEYS[1], 'queueEvent')
+end
+redis.call('hset', KEYS[1], 'until', ARGV[2])
+redis.call('pexpire', KEYS[1], ARGV[3])
+return 1
