@@ -4,9 +4,11 @@ import gg.tiketi.kernel.Overloaded;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 final class Desks implements AutoCloseable {
   /** How many may wait; more are shed at once. */
   private static final int MAX_WAITING = 4_096;
+  /** How long a caller waits for a desk: when all of them wait for the database, those behind must not wait for all of them. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final ThreadPoolExecutor threads;
@@ -32,8 +36,10 @@ final class Desks implements AutoCloseable {
     if (!Thread.currentThread().isVirtual()) {
       return work.get();
     }
+    var task = new FutureTask<R>(work::get);
     try {
-      return threads.submit(work::get).get();
+      threads.execute(task);
+      return answer(task);
     } catch (RejectedExecutionException full) {
       throw new Overloaded("too many wait for the database");
     } catch (ExecutionException failed) {
@@ -41,6 +47,18 @@ final class Desks implements AutoCloseable {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new Overloaded("the server stops");
+    }
+  }
+
+  /** What has begun is waited for, since it may take effect; the time limits of its statements end it. */
+  private <R> R answer(FutureTask<R> task) throws ExecutionException, InterruptedException {
+    try {
+      return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      if (threads.remove(task)) {
+        throw new Overloaded("the database was busy for too long");
+      }
+      return task.get();
     }
   }
 

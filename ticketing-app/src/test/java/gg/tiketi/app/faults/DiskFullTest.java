@@ -47,7 +47,7 @@ class DiskFullTest {
         var server = site.server(Map.of("TIKETI_SIMULATED_PAYMENT", "delay=10..50ms"));
         var preparation = site.preparation(server);
         var sale = Sale.begin(preparation, List.of(server), 20, 100, 1, folder.resolve("history.jsonl"))) {
-      await().until(() -> sale.journal().successes() >= 100);
+      await().atMost(Duration.ofSeconds(30)).until(() -> sale.journal().successes() >= 100);
       long process = server.process();
       long filled = System.nanoTime();
       await().atMost(Duration.ofSeconds(30)).until(() -> {
