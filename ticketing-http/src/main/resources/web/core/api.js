@@ -18,6 +18,7 @@ import { Problem, backOff, isPassing } from "./problem.js";
  * @property {Record<string, any>} [query] empty members are left out
  * @property {AbortSignal} [signal]
  * @property {string} [key] the Idempotency-Key
+ * @property {Record<string, string>} [headers] more of them
  */
 
 const PATIENCE = 20_000;
@@ -29,6 +30,8 @@ const NEARLY = 30_000;
 let access = null;
 /** @type {Promise<User> | null} */
 let renewing = null;
+/** What the waiting room of the event on the screen gave us. @type {string | null} */
+let admission = null;
 /** @type {() => void} */
 let sessionEnded = () => {};
 
@@ -57,6 +60,25 @@ export function get(path, call = {}) {
  */
 export function book(method, path, body, key = newKey()) {
   return repeated(method, path, { body, key });
+}
+
+/** @param {string | null} token the admission that booking calls carry from now on */
+export function carry(token) {
+  admission = token;
+}
+
+/**
+ * A call of the waiting room: repeating it does nothing twice.
+ *
+ * @param {"check" | "leave"} verb
+ * @param {string} eventId
+ * @param {string | null} ticket
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+export function queue(verb, eventId, ticket, signal) {
+  const headers = ticket ? { "Queue-Ticket": ticket } : undefined;
+  return repeated("POST", `/api/queue/${verb}/${encodeURIComponent(eventId)}`, { body: {}, headers, signal });
 }
 
 /** A key for one booking call and its repetitions. */
@@ -170,12 +192,15 @@ async function once(method, path, call, token) {
  */
 async function exchange(method, path, call, token) {
   /** @type {Record<string, string>} */
-  const headers = { "Accept": "application/json", "Accept-Language": language() };
+  const headers = { "Accept": "application/json", "Accept-Language": language(), ...call.headers };
   if (token) {
     headers.Authorization = `Bearer ${token}`;
   }
   if (call.key) {
     headers["Idempotency-Key"] = call.key;
+    if (admission) {
+      headers.Admission = admission;
+    }
   }
   if (call.body !== undefined) {
     headers["Content-Type"] = "application/json";

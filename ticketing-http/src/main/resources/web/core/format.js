@@ -69,3 +69,13 @@ export function wait(milliseconds, language) {
 export function count(value, language) {
   return new Intl.NumberFormat(language).format(value);
 }
+
+/**
+ * The time of day of an instant, where the reader is.
+ *
+ * @param {string} instant RFC 3339
+ * @param {string} language
+ */
+export function clockTime(instant, language) {
+  return new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(new Date(instant));
+}

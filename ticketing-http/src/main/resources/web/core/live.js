@@ -82,6 +82,17 @@ export function watchSeats(eventId, watcher, signal) {
 }
 
 /**
+ * Watches an event's waiting room.
+ *
+ * @param {string} eventId
+ * @param {{hear: (name: string, data: any) => void, joined: () => void}} watcher
+ * @param {AbortSignal} signal
+ */
+export function watchQueue(eventId, watcher, signal) {
+  watch({ join: "join-queue", leave: "leave-queue", data: () => ({ eventId }), ...only(eventId, watcher) }, signal);
+}
+
+/**
  * Hears what concerns the logged-in person alone.
  *
  * @param {(name: string, data: any) => void} listener

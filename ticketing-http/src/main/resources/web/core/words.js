@@ -23,6 +23,14 @@ const ko = {
   "event.price": "가격", "event.left": "잔여", "event.viewers": "지금 {count}명이 보고 있습니다",
   "event.opensIn": "판매 시작까지 {time}",
 
+  "queue.title": "대기열", "queue.join": "입장하기", "queue.position": "내 순서", "queue.ahead": "앞에 {count}명",
+  "queue.behind": "뒤에 {count}명", "queue.wait": "예상 대기 시간 {from}–{to}", "queue.asOf": "{time} 기준",
+  "queue.hint": "이 페이지를 열어 두면 차례가 되었을 때 자동으로 입장합니다. 새로고침해도 순서는 그대로입니다.",
+  "queue.called": "차례가 되었습니다. 입장하고 있습니다…", "queue.none": "대기열은 아직 열리지 않았습니다.",
+  "queue.leave": "대기열 나가기", "queue.left": "대기열에서 나왔습니다.", "queue.admitted": "입장했습니다.",
+  "queue.offline": "연결이 끊겼습니다. 순서는 그대로이며, 다시 연결하고 있습니다.",
+  "queue.login": "로그인하면 입장하거나 줄을 설 수 있습니다.",
+
   "login.first": "먼저 로그인해 주세요. 보던 곳으로 돌아옵니다.", "login.noAccount": "계정이 없으신가요?",
   "register.hasAccount": "이미 계정이 있으신가요?", "entry.email": "이메일", "entry.password": "비밀번호",
   "entry.newPassword": "비밀번호 (8자 이상)", "entry.name": "이름", "entry.phone": "전화번호", "entry.optional": "선택",
@@ -92,6 +100,14 @@ const en = {
   "event.unknown": "This event cannot be shown", "event.date": "Date", "event.venue": "Venue", "event.sale": "Sale",
   "event.price": "Price", "event.left": "Left", "event.viewers": "Looking at this now: {count}",
   "event.opensIn": "The sale opens in {time}",
+
+  "queue.title": "Waiting room", "queue.join": "Enter", "queue.position": "Your position", "queue.ahead": "{count} ahead of you",
+  "queue.behind": "{count} behind you", "queue.wait": "About {from} to {to} to wait", "queue.asOf": "as of {time}",
+  "queue.hint": "Leave this page open and you enter by yourself when it is your turn. Reloading keeps your place.",
+  "queue.called": "It is your turn. Entering…", "queue.none": "The waiting room is not open yet.",
+  "queue.leave": "Leave the line", "queue.left": "You have left the line.", "queue.admitted": "You are in.",
+  "queue.offline": "The connection is lost. You keep your place; we are trying again.",
+  "queue.login": "Log in to enter or to join the line.",
 
   "login.first": "Please log in first; you will come back to where you were.", "login.noAccount": "No account yet?",
   "register.hasAccount": "Have an account already?", "entry.email": "E-mail", "entry.password": "Password",

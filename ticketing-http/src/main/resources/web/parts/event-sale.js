@@ -9,6 +9,7 @@ import * as session from "../core/session.js";
 import { holdPanel } from "./hold-panel.js";
 import { seatSale } from "./seat-sale.js";
 import { ticketSale } from "./ticket-sale.js";
+import { waitingRoom } from "./waiting-room.js";
 /** @import { Word } from "../core/language.js" */
 /** @import { Reservation } from "./reservation.js" */
 
@@ -31,7 +32,10 @@ export async function eventSale(answer, latest, signal) {
   const isOpen = () => latest().status === "on_sale" || (latest().status === "sold_out" && held !== null);
   const seats = event.inventory === "seats" ? await forSeats() : null;
   const tickets = seats ? null : ticketSale({ event, isOpen, held: show, needsLogin }, answer.ticketTypes);
-  const element = el("div", { class: "sale-layout" }, (seats ?? tickets)?.element, aside);
+  const sale = el("div", { class: "sale-layout" }, (seats ?? tickets)?.element, aside);
+  const element = event.waitingRoom.mode === "off"
+    ? sale
+    : el("div", { class: "stack" }, waitingRoom(event, latest, needsLogin, signal), sale);
   signal.addEventListener("abort", () => open?.life.abort());
   restore();
   live.watchAccount(hear, signal);

@@ -20,6 +20,7 @@ import gg.tiketi.payment.Payment;
 import gg.tiketi.payment.PaymentChanged;
 import gg.tiketi.payment.PaymentMethod;
 import gg.tiketi.payment.PaymentStatus;
+import gg.tiketi.queue.QueueChanged;
 import gg.tiketi.reservation.ReservationChanged;
 import gg.tiketi.reservation.ReservationStatus;
 import gg.tiketi.seating.SeatChange;
@@ -67,6 +68,7 @@ public final class FactJson {
         named("reservation-changed").put("id", id.toString()).put("event", event.toString())
             .put("account", account.toString()).put("status", status.name()).put("expiresAt", expiresAt.toString());
       case PaymentChanged(var payment) -> payment(payment);
+      case QueueChanged(var event) -> named("queue-changed").put("event", event.toString());
       default -> throw new IllegalArgumentException("a fact nobody has taught us to write: " + fact.getClass());
     };
   }
@@ -83,6 +85,7 @@ public final class FactJson {
           new AccountId(uuid(node, "account")), ReservationStatus.valueOf(text(node, "status")),
           instant(node, "expiresAt"));
       case "payment-changed" -> readPayment(node);
+      case "queue-changed" -> new QueueChanged(event(node));
       default -> null;
     });
   }

@@ -2,6 +2,7 @@ package gg.tiketi.redis;
 
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
+import gg.tiketi.queue.LineAway;
 import gg.tiketi.queue.LineEntry;
 import gg.tiketi.queue.LineEntry.Kind;
 import gg.tiketi.queue.LineNews;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Lines in Redis 7, each event's under one hash tag. A verb is one script, and Redis runs one at a time. While Redis is away every
- * verb throws {@link RedisAway}: nobody joins, nobody is called, nobody loses a place.
+ * verb throws {@link LineAway}: nobody joins, nobody is called, nobody loses a place.
  */
 public final class RedisWaitingLine implements WaitingLine {
   private static final Known ANY = new Known(0, 0);
@@ -40,57 +41,57 @@ public final class RedisWaitingLine implements WaitingLine {
   @Override
   public Answer<Place> check(EventId event, Known known, Visitor visitor, LineTerms terms, Instant now) {
     var presented = visitor.presented().filter(turn -> turn.epoch() < known.epoch()).map(Turn::number).orElse(0L);
-    return answer(redis.run("line/check", keys(event), arguments(now, known, visitor.account().toString(),
+    return answer(run("line/check", keys(event), arguments(now, known, visitor.account().toString(),
         String.valueOf(presented), LineText.rules(terms))).map(found -> LineText.place((List<?>) found)));
   }
 
   @Override
   public Answer<Place> look(EventId event, AccountId account, Instant now) {
-    return answer(redis.run("line/look", keys(event), arguments(now, ANY, account.toString()))
+    return answer(run("line/look", keys(event), arguments(now, ANY, account.toString()))
         .map(found -> LineText.place((List<?>) found)));
   }
 
   @Override
   public void leave(EventId event, AccountId account, Instant now) {
-    redis.run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.ENDED.name()));
+    run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.ENDED.name()));
   }
 
   @Override
   public void part(EventId event, AccountId account, LineTerms terms, Instant now) {
-    redis.run("line/part", keys(event), arguments(now, ANY, account.toString(), LineText.rules(terms)));
+    run("line/part", keys(event), arguments(now, ANY, account.toString(), LineText.rules(terms)));
   }
 
   @Override
   public void live(EventId event, List<Sign> signs, LineTerms terms, Instant now) {
     var told = Stream.concat(Stream.of(LineText.rules(terms)), signs.stream().map(LineText::sign));
-    redis.run("line/live", keys(event), arguments(now, ANY, told.toArray(String[]::new)));
+    run("line/live", keys(event), arguments(now, ANY, told.toArray(String[]::new)));
   }
 
   @Override
   public void revoke(EventId event, AccountId account, Instant now) {
-    redis.run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.REVOKED.name()));
+    run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.REVOKED.name()));
   }
 
   @Override
   public Answer<Integer> advance(EventId event, Known known, LineTerms terms, Instant now, int limit) {
-    return answer(redis.run("line/advance", keys(event), arguments(now, known, LineText.rules(terms),
+    return answer(run("line/advance", keys(event), arguments(now, known, LineText.rules(terms),
         String.valueOf(limit))).map(count -> Math.toIntExact((Long) count)));
   }
 
   @Override
   public int clear(EventId event, Instant now) {
-    return redis.run("line/clear", keys(event), arguments(now, ANY)).map(gone -> Math.toIntExact((Long) gone))
+    return run("line/clear", keys(event), arguments(now, ANY)).map(gone -> Math.toIntExact((Long) gone))
         .orElse(0);
   }
 
   @Override
   public void allow(EventId event, int threshold, long version, Instant now) {
-    redis.run("line/allow", keys(event), arguments(now, ANY, String.valueOf(threshold), String.valueOf(version)));
+    run("line/allow", keys(event), arguments(now, ANY, String.valueOf(threshold), String.valueOf(version)));
   }
 
   @Override
   public Answer<LineNews> news(EventId event, long since, Instant now) {
-    return answer(redis.runOnBytes("line/news", bytes(keys(event)),
+    return answer(onBytes("line/news", bytes(keys(event)),
         bytes(arguments(now, ANY, String.valueOf(since)))).map(found -> LineText.news((List<?>) found)));
   }
 
@@ -105,12 +106,12 @@ public final class RedisWaitingLine implements WaitingLine {
     arguments.addAll(bytes(List.of(String.valueOf(SECOND_CHANCE.toMillis()))));
     arguments.addAll(bytes(past.stays().stream()
         .map(stay -> stay.number() + " " + stay.account() + " " + LineText.millis(stay.until())).toList()));
-    redis.runOnBytes("line/open", bytes(keys(event)), arguments);
+    onBytes("line/open", bytes(keys(event)), arguments);
   }
 
   @Override
   public List<LineEntry> log(EventId event, long after, int limit) {
-    return redis.run("line/log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(after),
+    return run("line/log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(after),
         String.valueOf(limit))).map(
             found -> ((List<?>) found).stream().map(text -> LineText.entry((String) text))
                 .toList())
@@ -119,7 +120,23 @@ public final class RedisWaitingLine implements WaitingLine {
 
   @Override
   public void forgetLog(EventId event, long upTo) {
-    redis.run("line/forget-log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(upTo)));
+    run("line/forget-log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(upTo)));
+  }
+
+  private Optional<Object> run(String script, List<String> keys, List<String> arguments) {
+    try {
+      return redis.run(script, keys, arguments);
+    } catch (RedisAway e) {
+      throw new LineAway("the line cannot be asked", e);
+    }
+  }
+
+  private Optional<Object> onBytes(String script, List<byte[]> keys, List<byte[]> arguments) {
+    try {
+      return redis.runOnBytes(script, keys, arguments);
+    } catch (RedisAway e) {
+      throw new LineAway("the line cannot be asked", e);
+    }
   }
 
   private List<String> keys(EventId event) {

@@ -6,6 +6,9 @@ import gg.tiketi.kernel.InMemoryPresence;
 import gg.tiketi.kernel.InMemoryRateLimiter;
 import gg.tiketi.kernel.Presence;
 import gg.tiketi.kernel.RateLimiter;
+import gg.tiketi.queue.InMemoryShares;
+import gg.tiketi.queue.Shares;
+import gg.tiketi.queue.WaitingLine;
 import gg.tiketi.seating.InMemorySelections;
 import gg.tiketi.seating.Selections;
 
@@ -17,12 +20,14 @@ import gg.tiketi.seating.Selections;
  * @param presence who else is there, and what they see
  * @param selections what people were looking at
  * @param limiter counts what may happen only so often
+ * @param lines the waiting lines
+ * @param shares which instances are ready, and what each event may have inside
  * @param listening hears what the others carry here
  * @param care keeps the connection; to be called about four times a second
  * @param close says goodbye and gives the connections back
  */
-record Meeting(FeedRelay relay, Presence presence, Selections selections, RateLimiter limiter, Listening listening,
-    Runnable care, Runnable close) {
+record Meeting(FeedRelay relay, Presence presence, Selections selections, RateLimiter limiter, WaitingLine lines,
+    Shares shares, Listening listening, Runnable care, Runnable close) {
   private static final int MOST_SELECTIONS = 50_000;
   private static final int MOST_LIMITED = 100_000;
 
@@ -40,8 +45,13 @@ record Meeting(FeedRelay relay, Presence presence, Selections selections, RateLi
 
   /** With nobody: there is one instance, or the instances meet in the database alone. */
   static Meeting alone() {
+    return alone(new NoLines());
+  }
+
+  /** The same with these lines. */
+  static Meeting alone(WaitingLine lines) {
     return new Meeting(FeedRelay.NONE, new InMemoryPresence().instance(), ownSelections(), ownLimiter(),
-        (feed, missed) -> {}, () -> {}, () -> {});
+        lines, new InMemoryShares(), (feed, missed) -> {}, () -> {}, () -> {});
   }
 
   static Selections ownSelections() {

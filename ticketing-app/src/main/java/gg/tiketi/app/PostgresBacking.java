@@ -9,6 +9,7 @@ import gg.tiketi.postgres.PostgresCatalog;
 import gg.tiketi.postgres.PostgresChargeBook;
 import gg.tiketi.postgres.PostgresEventFeed;
 import gg.tiketi.postgres.PostgresPayments;
+import gg.tiketi.postgres.PostgresQueueBook;
 import gg.tiketi.postgres.PostgresReservations;
 import gg.tiketi.postgres.PostgresRetention;
 import gg.tiketi.postgres.PostgresSeats;
@@ -30,7 +31,8 @@ final class PostgresBacking {
     var stores = new Tiketi.Stores(new PostgresCatalog(database), new PostgresAccounts(database),
         new PostgresSessions(database), new PostgresSeats(database), new PostgresReservations(database, ids),
         new PostgresPayments(database, ids), feed);
-    return new Backing(stores, new PostgresChargeBook(database), ids, clock, clock::synchronise, StoreFaults::isFault,
+    return new Backing(stores, new PostgresQueueBook(database), new PostgresChargeBook(database), ids, clock,
+        clock::synchronise, StoreFaults::isFault,
         new Retention(feed, new PostgresRetention(database)), database.clusterName().equals(EmbeddedPostgres.CLUSTER),
         database::close);
   }

@@ -13,6 +13,8 @@ import gg.tiketi.redis.RedisInstallation;
 import gg.tiketi.redis.RedisPresence;
 import gg.tiketi.redis.RedisRateLimiter;
 import gg.tiketi.redis.RedisSelections;
+import gg.tiketi.redis.RedisShares;
+import gg.tiketi.redis.RedisWaitingLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ final class RedisMeeting {
     var relay = new RedisFeedRelay(redis, keyspace, instance, new FactText(FactJson::write, FactJson::read),
         presence::isAlone);
     return new Meeting(relay, presence, new RedisSelections(redis, keyspace, Meeting.ownSelections()),
-        new RedisRateLimiter(redis, keyspace, Meeting.ownLimiter()),
+        new RedisRateLimiter(redis, keyspace, Meeting.ownLimiter()), new RedisWaitingLine(redis, keyspace),
+        new RedisShares(redis, keyspace),
         (feed, missed) -> relay.listen(new Hearing(feed, missed)), () -> care(redis, installation, relay), () -> {
           presence.leave();
           relay.close();

@@ -30,7 +30,11 @@ import gg.tiketi.kernel.InMemoryRateLimiter;
 import gg.tiketi.kernel.Presence;
 import gg.tiketi.kernel.RateLimits;
 import gg.tiketi.payment.SimulatedGateway;
-import gg.tiketi.queue.OpenGate;
+import gg.tiketi.queue.LineAway;
+import gg.tiketi.queue.LineTerms;
+import gg.tiketi.queue.QueueSettings;
+import gg.tiketi.queue.SealedPasses;
+import gg.tiketi.queue.WaitingRoom;
 import gg.tiketi.seating.SelectionService;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -40,10 +44,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,22 +90,27 @@ final class Wiring implements AutoCloseable {
       feed.read();
       return false;
     });
-    tiketi = Tiketi.over(backing.stores(),
-        new Tiketi.Surroundings(gateway, passwords, new Tiketi.Admission.Guarded(new OpenGate()),
-            backing.ids(), chance, clock),
-        feed, reading::soon);
+    var ring = ring(keys);
+    var room = new WaitingRoom(meeting.lines(), meeting.shares(), backing.queue(),
+        new SealedPasses(secrets(ring, "queue-ticket"), secrets(ring, "admission")), queueSettings(config.queue()));
+    tiketi = Tiketi.over(backing.stores(), new Tiketi.Surroundings(gateway, passwords,
+        new Tiketi.Admission.Queued(room), backing.ids(), chance, clock), feed, reading::soon);
 
     live = new LiveFeed(tiketi, liveLimits(), event -> elsewhere.get().watching(event));
     feed.listen(live);
     listening = () -> meeting.listening().begin(feed, reading::soon);
     addPulses();
 
-    health = new Health(() -> feed.isFresh(STALE) ? List.of() : List.of("the database does not answer"), live::drain);
-    var tokens = new AccessTokens(ring(keys), clock);
+    health = new Health(() -> feed.isFresh(STALE) ? List.of() : List.of("the database does not answer"), () -> {
+      tiketi.queue().orElseThrow().drain();
+      live.drain();
+    });
+    var tokens = new AccessTokens(ring, clock);
     var settings = new HttpSettings(config.httpHost(), config.httpPort(), Set.copyOf(config.allowedOrigins()),
         config.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.toSet()), DRAIN);
     var visitors = new Visitors(new Proxies(settings.trustedProxies()), clientLimits());
-    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()), backing.faults(), visitors, clock,
+    var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()),
+        backing.faults().or(fault -> fault instanceof LineAway), visitors, clock,
         mistake -> LOG.error("{}", mistake));
     var api = new Api(tiketi, tokens, health, defaultRules(config));
     var selections = new SelectionService(meeting.selections(), clock);
@@ -154,6 +165,19 @@ final class Wiring implements AutoCloseable {
       backing.synchronise().run();
       return false;
     });
+    var queue = tiketi.queue().orElseThrow();
+    pulses.every(Duration.ofMillis(250), "waiting rooms", () -> {
+      queue.tick(now());
+      return false;
+    });
+    pulses.every(Duration.ofSeconds(1), "shares", () -> {
+      queue.settle(now());
+      return false;
+    });
+    pulses.every(Duration.ofSeconds(1), "queue book", () -> {
+      queue.keepSafe();
+      return false;
+    });
     pulses.every(Duration.ofSeconds(1), "presence", () -> {
       elsewhere.set(meeting.presence().report(live.viewers(), now()));
       return false;
@@ -163,6 +187,18 @@ final class Wiring implements AutoCloseable {
       return false;
     });
     pulses.every(Duration.ofHours(1), "purge", () -> backing.purge().run(now()));
+  }
+
+  private static QueueSettings queueSettings(Config.Queue queue) {
+    var standard = LineTerms.Times.DEFAULT;
+    var times = new LineTerms.Times(queue.claim().orElse(standard.claim()), queue.idle(), queue.stay(),
+        standard.farewell());
+    return new QueueSettings(UUID.randomUUID().toString(), queue.usersPerInstance() * queue.safetyRatio(),
+        queue.threshold(), queue.ratePerSecond(), times, queue.claim().isPresent(), queue.admission());
+  }
+
+  private static List<SecretKey> secrets(KeyRing ring, String purpose) {
+    return ring.keys(purpose).stream().map(KeyRing.Key::secret).toList();
   }
 
   static KeyRing ring(SigningKeys keys) {

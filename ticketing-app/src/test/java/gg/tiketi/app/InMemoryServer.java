@@ -9,9 +9,12 @@ import gg.tiketi.app.config.SigningKeys;
 import gg.tiketi.app.config.Sources;
 import gg.tiketi.app.demo.DemoData;
 import gg.tiketi.identity.Role;
+import gg.tiketi.kernel.InMemoryEventFeed;
 import gg.tiketi.kernel.RandomIds;
 import gg.tiketi.payment.InMemoryChargeBook;
 import gg.tiketi.payment.Manners;
+import gg.tiketi.queue.InMemoryQueueBook;
+import gg.tiketi.queue.InMemoryWaitingLine;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -44,10 +47,12 @@ public final class InMemoryServer implements AutoCloseable {
   private static InMemoryServer start(Config config) {
     var clock = InstantSource.system();
     var ids = new RandomIds(new SecureRandom());
-    var backing = new Backing(Tiketi.Stores.inMemory(ids), new InMemoryChargeBook(), ids, clock,
-        () -> {}, thrown -> false, now -> false, true, () -> {});
+    var stores = Tiketi.Stores.inMemory(ids);
+    var book = new InMemoryQueueBook((InMemoryEventFeed) stores.feed());
+    var backing = new Backing(stores, book, new InMemoryChargeBook(), ids, clock, () -> {}, thrown -> false,
+        now -> false, true, () -> {});
     var wiring = new Wiring(config, new SigningKeys(new Secret("0123456789abcdef0123456789abcdef"), Optional.empty()),
-        backing, Meeting.alone());
+        backing, Meeting.alone(new InMemoryWaitingLine()));
     new People(wiring.tiketi().identity()).make(ADMIN, PASSWORD, "Admin", Role.ADMIN, wiring.now());
     new DemoData(wiring.tiketi(), Wiring.defaultRules(config)).plant(wiring.now());
     wiring.listen();

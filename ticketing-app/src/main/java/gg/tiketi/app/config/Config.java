@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The whole configuration, checked. It can be written to a log: secrets hide themselves.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param rateLimits whether it is counted how often visitors do things
  * @param hold how long a hold lasts by default
  * @param maxPerPerson seats or tickets per person and event by default
+ * @param queue how waiting rooms work by default
  * @param simulatedPayment the simulated gateway's manners
  * @param rehearsal whether a new instance rehearses a sale
  */
@@ -37,6 +39,7 @@ public record Config(
     boolean rateLimits,
     Duration hold,
     int maxPerPerson,
+    Queue queue,
     Manners simulatedPayment,
     boolean rehearsal) {
 
@@ -49,8 +52,23 @@ public record Config(
   /** The same on any free ports of loopback, for an instance beside this one that nobody else calls. */
   public Config forRehearsal() {
     return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), false,
-        hold, maxPerPerson, Manners.PROMPT, false);
+        hold, maxPerPerson, queue, Manners.PROMPT, false);
   }
+
+  /**
+   * How waiting rooms work by default.
+   *
+   * @param usersPerInstance how many people one instance carries
+   * @param safetyRatio the part of it that is used
+   * @param threshold the most people inside an event, if it was given
+   * @param ratePerSecond how many are called each second, if it was given
+   * @param claim how long a turn waits to be claimed, if it was given
+   * @param idle how long a person stays inside without a sign of life
+   * @param stay how long a person stays inside at the most
+   * @param admission how long an admission lasts
+   */
+  public record Queue(int usersPerInstance, double safetyRatio, OptionalInt threshold, OptionalInt ratePerSecond,
+      Optional<Duration> claim, Duration idle, Duration stay, Duration admission) {}
 
   /** Where the truth is kept. Never a mixture: half an own store would be a second truth. */
   public sealed interface Stores {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,7 @@ public final class ConfigReader {
     var rateLimits = value(Settings.RATE_LIMITS);
     var hold = value(Settings.HOLD_SECONDS);
     var maxPerPerson = value(Settings.MAX_PER_PERSON);
+    var queue = queue();
     var manners = value(Settings.SIMULATED_PAYMENT);
     var rehearsal = value(Settings.REHEARSAL);
     if (!complaints.isEmpty()) {
@@ -61,7 +63,29 @@ public final class ConfigReader {
     return new Configured(new Config(httpHost.orElseThrow(), httpPort.orElseThrow(), managementPort.orElseThrow(),
         dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
         proxies.orElse(List.of()), rateLimits.orElseThrow(), Duration.ofSeconds(hold.orElseThrow()),
-        maxPerPerson.orElseThrow(), manners.orElse(defaultManners), rehearsal.orElseThrow()));
+        maxPerPerson.orElseThrow(), queue.orElseThrow(), manners.orElse(defaultManners), rehearsal.orElseThrow()));
+  }
+
+  /** Empty if something about it is wrong. */
+  private Optional<Config.Queue> queue() {
+    int before = complaints.size();
+    var users = value(Settings.USERS_PER_INSTANCE);
+    var ratio = value(Settings.SAFETY_RATIO);
+    var threshold = value(Settings.QUEUE_THRESHOLD);
+    var rate = value(Settings.QUEUE_RATE);
+    var claim = value(Settings.CLAIM_SECONDS);
+    var idle = value(Settings.IDLE_SECONDS);
+    var stay = value(Settings.STAY_SECONDS);
+    var admission = value(Settings.ADMISSION_SECONDS);
+    return complaints.size() > before
+        ? Optional.empty()
+        : Optional.of(new Config.Queue(users.orElseThrow(), ratio.orElseThrow(), optional(threshold), optional(rate),
+            claim.map(Duration::ofSeconds), Duration.ofSeconds(idle.orElseThrow()),
+            Duration.ofSeconds(stay.orElseThrow()), Duration.ofSeconds(admission.orElseThrow())));
+  }
+
+  private static OptionalInt optional(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
   // ---- the stores ----

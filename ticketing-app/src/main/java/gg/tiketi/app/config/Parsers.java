@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** From a setting's text to its value, for the values that have no type of their own. */
 final class Parsers {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern RATIO = Pattern.compile("[01](\\.[0-9]{1,6})?");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
   private static final Pattern ORIGIN = Pattern.compile("https?://(\\[[0-9a-f:.]+]|[a-z0-9.-]+)(:[0-9]{1,5})?");
 
@@ -19,6 +20,13 @@ final class Parsers {
     return text -> DIGITS.matcher(text).matches() && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most
         ? new Parsed.Good<>(Integer.valueOf(text))
         : new Parsed.Bad<>("not a whole number from " + least + " to " + most);
+  }
+
+  /** A part of the whole, not nothing. */
+  static Parsed<Double> ratio(String text) {
+    return RATIO.matcher(text).matches() && Double.parseDouble(text) > 0 && Double.parseDouble(text) <= 1
+        ? new Parsed.Good<>(Double.valueOf(text))
+        : new Parsed.Bad<>("not a number above 0 and up to 1");
   }
 
   static Parsed<Boolean> yesOrNo(String text) {

@@ -43,6 +43,23 @@ public final class Settings {
   static final Setting<Manners> SIMULATED_PAYMENT = Setting.unset("simulated-payment", "MANNERS",
       MannersText::parse,
       "The simulated gateway: delay=500..1500ms;fail=0 (the demo's default; else delay=0ms;fail=0).");
+  static final Setting<Integer> USERS_PER_INSTANCE = Setting.of("users-per-instance", "NUMBER", "1500",
+      Parsers.number(1, 1_000_000), "How many people one instance carries at once; the waiting room lets in no more.");
+  static final Setting<Double> SAFETY_RATIO = Setting.of("safety-ratio", "RATIO", "1.0", Parsers::ratio,
+      "The part of it that is really used, such as 0.8 for the cautious.");
+  static final Setting<Integer> QUEUE_THRESHOLD = Setting.unset("queue-threshold", "NUMBER",
+      Parsers.number(1, 1_000_000),
+      "The most people inside an event that does not say. Unset: its share of the fleet.");
+  static final Setting<Integer> QUEUE_RATE = Setting.unset("queue-rate", "NUMBER", Parsers.number(1, 1_000_000),
+      "How many are called from a line each second, for events that do not say. Unset: threshold / 60, at least 50.");
+  static final Setting<Integer> CLAIM_SECONDS = Setting.unset("claim-seconds", "SECONDS", Parsers.number(1, 3_600),
+      "How long a turn waits to be claimed. Unset: 60, longer where visitors were told to stay away for longer.");
+  static final Setting<Integer> IDLE_SECONDS = Setting.of("idle-seconds", "SECONDS", "120", Parsers.number(1, 3_600),
+      "How long a person stays inside without a sign of life.");
+  static final Setting<Integer> STAY_SECONDS = Setting.of("stay-seconds", "SECONDS", "600", Parsers.number(1, 86_400),
+      "How long a person stays inside at the most, unless a hold keeps them.");
+  static final Setting<Integer> ADMISSION_SECONDS = Setting.of("admission-seconds", "SECONDS", "600",
+      Parsers.number(1, 86_400), "How long an admission lasts before it has to be renewed.");
 
   /** Whether a new instance rehearses a sale. */
   public static final Setting<Boolean> REHEARSAL = Setting.of("rehearsal", "true|false", "true", Parsers::yesOrNo,
@@ -51,7 +68,9 @@ public final class Settings {
   /** All of them. */
   public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
       DATABASE_URL, REDIS_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS,
-      TRUSTED_PROXIES, RATE_LIMITS, HOLD_SECONDS, MAX_PER_PERSON, SIMULATED_PAYMENT, REHEARSAL);
+      TRUSTED_PROXIES, RATE_LIMITS, HOLD_SECONDS, MAX_PER_PERSON, USERS_PER_INSTANCE, SAFETY_RATIO,
+      QUEUE_THRESHOLD, QUEUE_RATE, CLAIM_SECONDS, IDLE_SECONDS, STAY_SECONDS, ADMISSION_SECONDS, SIMULATED_PAYMENT,
+      REHEARSAL);
 
   private Settings() {}
 }

@@ -1,0 +1,1 @@
+select epoch from queue_line where event_id = :eventId

@@ -1,0 +1,5 @@
+select entry, hash
+from queue_log
+where event_id = :eventId and epoch = :epoch
+order by entry desc
+limit 1

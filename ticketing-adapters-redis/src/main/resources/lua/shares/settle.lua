@@ -1,0 +1,100 @@
+-- Reports what an instance's events want, and grants them their shares of the fleet.
+-- KEYS[1]  hash: instance -> "<since, ms> <seen, ms>"
+-- KEYS[2]  hash: event -> "<weight> <granted> <reserved> <version> <changed, ms> <seen, ms> <longest poll, ms> <polled, ms>";
+--          reserved is the most that may be inside and called there whatever its line has heard
+-- ARGV[1]  now, ms
+-- ARGV[2]  the instance
+-- ARGV[3]  1 if it is ready
+-- ARGV[4]  how many people an instance carries
+-- ARGV[5]  how long a report counts, ms
+-- ARGV[6]  how long a share stays that is neither new nor used up, ms
+-- ARGV[7]  how long an event that nobody reports keeps its share, ms
+-- ARGV[8…] "<event> <weight> <in use> <version applied> <limit or 0> <longest poll, ms>", by event
+-- Answer   {instances ready, 1 if this one is the eldest, {"<event> <granted> <version> <longest poll, ms>", …}}
+-- Why      all events in one step: what they are granted together never exceeds the fleet
+local now, instance = tonumber(ARGV[1]), ARGV[2]
+local users, silence, steady, forgotten = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+
+local mine = redis.call('hget', KEYS[1], instance)
+if ARGV[3] == '1' then
+  local since = mine and string.match(mine, '^(%d+)') or ARGV[1]
+  redis.call('hset', KEYS[1], instance, since .. ' ' .. ARGV[1])
+else
+  redis.call('hdel', KEYS[1], instance)
+end
+local ready, eldest, eldestSince = 0, nil, math.huge
+local instances = redis.call('hgetall', KEYS[1])
+for i = 1, #instances, 2 do
+  local since, seen = string.match(instances[i + 1], '^(%d+) (%d+)$')
+  if tonumber(seen) + silence <= now then
+    redis.call('hdel', KEYS[1], instances[i])
+  else
+    ready = ready + 1
+    since = tonumber(since)
+    if since < eldestSince or (since == eldestSince and instances[i] < eldest) then
+      eldest, eldestSince = instances[i], since
+    end
+  end
+end
+
+local rows = {}
+local stored = redis.call('hgetall', KEYS[2])
+for i = 1, #stored, 2 do
+  local weight, granted, reserved, version, changed, seen, poll, polled =
+    string.match(stored[i + 1], '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+)$')
+  if tonumber(seen) + forgotten <= now then
+    redis.call('hdel', KEYS[2], stored[i])
+  else
+    rows[stored[i]] = {weight = tonumber(weight), granted = tonumber(granted), reserved = tonumber(reserved),
+      version = tonumber(version), changed = tonumber(changed), poll = tonumber(poll), polled = tonumber(polled),
+      seen = tonumber(seen)}
+  end
+end
+
+local demands = {}
+for i = 8, #ARGV do
+  local event, weight, inUse, applied, limit, poll = string.match(ARGV[i], '^(%S+) (%d+) (%d+) (%d+) (%d+) (%d+)$')
+  local demand = {event = event, inUse = tonumber(inUse), limit = tonumber(limit)}
+  demands[#demands + 1] = demand
+  local row = rows[event] or {granted = 0, reserved = 0, version = 0, changed = 0, poll = 0, polled = 0}
+  rows[event] = row
+  row.weight, row.seen = tonumber(weight), now
+  if tonumber(applied) == row.version then
+    row.reserved = math.max(row.granted, demand.inUse)
+  else
+    row.reserved = math.max(row.reserved, demand.inUse)
+  end
+  if tonumber(poll) >= row.poll or row.polled + silence <= now then
+    row.poll, row.polled = tonumber(poll), now
+  end
+end
+
+local weights, reserved, newest = 0, 0, 0
+for _, row in pairs(rows) do
+  weights = weights + row.weight
+  reserved = reserved + row.reserved
+  newest = math.max(newest, row.version)
+end
+local total = math.floor(ready * users)
+local answer = {}
+for _, demand in ipairs(demands) do
+  local row = rows[demand.event]
+  local target = row.weight == 0 and 0 or math.max(1, math.floor(total * row.weight / weights))
+  if demand.limit > 0 then
+    target = math.min(target, demand.limit)
+  end
+  local granted = target
+  if target > row.granted then
+    granted = math.max(row.granted, math.min(target, total - (reserved - row.reserved)))
+  end
+  local rests = row.granted > 0 and row.changed + steady > now and demand.inUse < row.granted
+  if granted ~= row.granted and not rests then
+    newest = math.max(newest + 1, now)
+    reserved = reserved + math.max(0, granted - row.reserved)
+    row.granted, row.reserved, row.version, row.changed = granted, math.max(row.reserved, granted), newest, now
+  end
+  redis.call('hset', KEYS[2], demand.event, string.format('%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f', row.weight,
+    row.granted, row.reserved, row.version, row.changed, row.seen, row.poll, row.polled))
+  answer[#answer + 1] = string.format('%s %.0f %.0f %.0f', demand.event, row.granted, row.version, row.poll)
+end
+return {ready, eldest == instance and 1 or 0, answer}

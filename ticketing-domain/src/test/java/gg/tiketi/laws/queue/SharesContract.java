@@ -1,0 +1,147 @@
+package gg.tiketi.laws.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.laws.LawLedger;
+import gg.tiketi.laws.OverAdapter;
+import gg.tiketi.laws.VirtualClock;
+import gg.tiketi.queue.Shares;
+import gg.tiketi.queue.Shares.Demand;
+import gg.tiketi.queue.Shares.Report;
+import gg.tiketi.queue.Shares.Settled;
+import gg.tiketi.queue.Shares.Share;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The laws of {@link Shares}. */
+@ExtendWith(LawLedger.class)
+public abstract class SharesContract implements OverAdapter {
+  private static final EventId ONE = new EventId(new UUID(1, 1));
+  private static final EventId TWO = new EventId(new UUID(1, 2));
+  private static final EventId THREE = new EventId(new UUID(1, 3));
+
+  private final String adapter;
+  private final VirtualClock clock = new VirtualClock();
+
+  protected SharesContract(String adapter) {
+    this.adapter = adapter;
+  }
+
+  /** Shares of a fleet that nobody is in. */
+  protected abstract Shares shares();
+
+  @Override
+  public String adapterName() {
+    return adapter;
+  }
+
+  @Test
+  public void W18_theFirstVisitorMakesAnEventCountAtOnce() {
+    var settled = settle(shares(), "a", Map.of(ONE, demand(1, 0, 0)));
+    assertThat(settled.shares().get(ONE).threshold()).isEqualTo(100);
+    assertThat(settled.ready()).isEqualTo(1);
+    assertThat(settled.keeper()).isTrue();
+  }
+
+  @Test
+  public void W18_instancesThatReportedLatelyCount() {
+    var shares = shares();
+    settle(shares, "a", Map.of());
+    assertThat(settle(shares, "b", Map.of(ONE, demand(1, 0, 0))).shares().get(ONE).threshold()).isEqualTo(200);
+    assertThat(settle(shares, "b", Map.of()).keeper()).isFalse();
+    clock.pass(Shares.SILENCE);
+    var alone = settle(shares, "b", Map.of());
+    assertThat(alone.ready()).isEqualTo(1);
+    assertThat(alone.keeper()).isTrue();
+  }
+
+  @Test
+  public void W18_whoDrainsOrLeavesDoesNotCount() {
+    var shares = shares();
+    settle(shares, "a", Map.of());
+    settle(shares, "b", Map.of());
+    shares.leave("a");
+    assertThat(settle(shares, "b", Map.of()).ready()).isEqualTo(1);
+    assertThat(shares.settle(new Report("b", false, 100, Map.of()), clock.instant()).ready()).isZero();
+  }
+
+  @Test
+  public void W18_aShareRisesOnlyByWhatTheOthersLeaveFree() {
+    var shares = shares();
+    var one = settle(shares, "a", Map.of(ONE, demand(90, 0, 0))).shares().get(ONE);
+    assertThat(one.threshold()).isEqualTo(100);
+    var two = settle(shares, "a", Map.of(ONE, demand(90, 90, one.version()), TWO, demand(90, 0, 0))).shares();
+    assertThat(two.get(TWO).threshold()).as("everything is reserved for the first").isZero();
+    clock.pass(Shares.STEADY);
+    var lowered = settle(shares, "a", Map.of(ONE, demand(90, 90, one.version()), TWO, demand(90, 0, 0))).shares();
+    assertThat(lowered.get(ONE).threshold()).isEqualTo(50);
+    assertThat(lowered.get(TWO).threshold()).as("the first has not heard it yet").isZero();
+    clock.pass(Shares.STEADY);
+    var left = settle(shares, "a", Map.of(ONE, demand(90, 70, lowered.get(ONE).version()), TWO,
+        demand(90, 0, 0))).shares();
+    assertThat(left.get(TWO).threshold()).isEqualTo(30);
+  }
+
+  @Test
+  public void W18_anOrganisersLimitCapsTheShare() {
+    var shares = shares();
+    var limited = new Demand(5, 0, 0, OptionalInt.of(2), Duration.ZERO);
+    assertThat(settle(shares, "a", Map.of(ONE, limited)).shares().get(ONE).threshold()).isEqualTo(2);
+  }
+
+  @Test
+  public void W18_theLongestPollOfAnyInstanceIsToldToAll() {
+    var shares = shares();
+    settle(shares, "a", Map.of(ONE, new Demand(1, 0, 0, OptionalInt.empty(), Duration.ofSeconds(55))));
+    var told = settle(shares, "b", Map.of(ONE, demand(1, 0, 0))).shares().get(ONE);
+    assertThat(told.longestPoll()).isEqualTo(Duration.ofSeconds(55));
+  }
+
+  /** Lines that obey the newest grant they heard of, sometimes late; people come and go. */
+  @Test
+  public void W18_allEventsTogetherNeverHaveMoreInsideThanTheFleetCarries() {
+    for (int seed = 0; seed < 5; seed++) {
+      var chance = new Random(seed);
+      var shares = shares();
+      var granted = new HashMap<EventId, Share>();
+      var inside = new HashMap<EventId, Integer>();
+      for (int step = 0; step < 300; step++) {
+        clock.pass(Duration.ofMillis(chance.nextInt(4_000)));
+        var demands = new HashMap<EventId, Demand>();
+        for (var event : List.of(ONE, TWO, THREE)) {
+          var grant = granted.getOrDefault(event, new Share(0, 0, Duration.ZERO));
+          int here = inside.getOrDefault(event, 0);
+          here = chance.nextBoolean() ? Math.max(here, grant.threshold()) : here - chance.nextInt(here + 1);
+          inside.put(event, here);
+          if (chance.nextInt(4) > 0) {
+            demands.put(event, demand(here + chance.nextInt(200), here, grant.version()));
+          }
+        }
+        var settled = settle(shares, chance.nextBoolean() ? "a" : "a2", demands);
+        settled.shares().forEach((event, share) -> {
+          if (chance.nextInt(3) > 0) {
+            granted.put(event, share);
+          }
+        });
+        assertThat(inside.values().stream().mapToInt(count -> count).sum()).as("seed " + seed + " step " + step)
+            .isLessThanOrEqualTo(200);
+      }
+    }
+  }
+
+  private Settled settle(Shares shares, String instance, Map<EventId, Demand> demands) {
+    return shares.settle(new Report(instance, true, 100, demands), clock.instant());
+  }
+
+  private static Demand demand(long weight, int inUse, long applied) {
+    return new Demand(weight, inUse, applied, OptionalInt.empty(), Duration.ZERO);
+  }
+}

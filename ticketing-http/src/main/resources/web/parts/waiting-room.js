@@ -1,0 +1,177 @@
+// @ts-check
+import * as api from "../core/api.js";
+import { el, fill } from "../core/dom.js";
+import { clockTime, count, wait } from "../core/format.js";
+import { language, t } from "../core/language.js";
+import * as live from "../core/live.js";
+import { describe, isAborted, notice, say } from "../core/notice.js";
+import { Problem } from "../core/problem.js";
+import * as session from "../core/session.js";
+
+/**
+ * The waiting room of one event. Whoever comes while it is open enters or joins the line by itself; a turn is claimed by
+ * itself; while inside, the stay is kept alive as long as the page can be seen.
+ *
+ * @typedef {object} View what the server says of our place
+ * @property {string} state
+ * @property {number} [position]
+ * @property {number} queueSize
+ * @property {{from: number, to: number}} [estimatedWaitRange] seconds
+ * @property {string} asOf
+ * @property {number} pollAfter seconds
+ * @property {string} [ticket]
+ * @property {string} [message]
+ * @property {{token: string, expiresAt: string}} [admission]
+ *
+ * @param {any} event
+ * @param {() => any} latest the event as we know it now
+ * @param {() => void} needsLogin
+ * @param {AbortSignal} signal
+ */
+export function waitingRoom(event, latest, needsLogin, signal) {
+  const element = el("section", { class: "panel", "aria-labelledby": "queue-title", hidden: true });
+  const memory = `tiketi-queue-${event.id}`;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let next;
+  let shown = "";
+  let asking = false;
+  let gone = false;
+  signal.addEventListener("abort", () => {
+    clearTimeout(next);
+    api.carry(null);
+  });
+  document.addEventListener("visibilitychange", () => document.hidden || soon(), { signal });
+  live.watchQueue(event.id, { hear, joined: soon }, signal);
+  live.watchAccount(hear, signal);
+  soon();
+  return element;
+
+  function soon() {
+    clearTimeout(next);
+    next = setTimeout(ask, 0);
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} data
+   */
+  function hear(name, data) {
+    if (data?.eventId === event.id && (name === "queue-entry-allowed" || name === "queue-cleared")) {
+      soon();
+    }
+  }
+
+  async function ask() {
+    if (asking || gone || signal.aborted || ["ended", "cancelled"].includes(latest().status)) {
+      return;
+    }
+    if (!session.current()) {
+      show("login", el("p", null, t("queue.login")), button("queue.join", needsLogin));
+      return;
+    }
+    asking = true;
+    let pause = 5;
+    try {
+      /** @type {View} */
+      const view = await api.queue("check", event.id, sessionStorage.getItem(memory), signal);
+      told(view);
+      pause = view.pollAfter;
+    } catch (problem) {
+      failed(problem);
+    } finally {
+      asking = false;
+    }
+    clearTimeout(next);
+    next = setTimeout(ask, pause * 1000 * (0.9 + Math.random() / 5));
+  }
+
+  /** @param {View} view */
+  function told(view) {
+    if (view.ticket) {
+      sessionStorage.setItem(memory, view.ticket);
+    }
+    api.carry(view.admission?.token ?? null);
+    if (view.state === "waiting") {
+      show("waiting", ...line(view), button("queue.leave", leave));
+    } else if (view.state === "called") {
+      show("called", el("p", { role: "status" }, t("queue.called")));
+      soon();
+    } else if (view.state === "none") {
+      show("none", el("p", null, t("queue.none")));
+    } else {
+      hide();
+    }
+  }
+
+  /** @param {View} view */
+  function line(view) {
+    const position = view.position ?? 1;
+    const range = view.estimatedWaitRange;
+    return [
+      el("p", { class: "position", "aria-label": t("queue.position") }, count(position, language())),
+      el("p", null, t("queue.ahead", { count: count(position - 1, language()) }), " · ",
+          t("queue.behind", { count: count(Math.max(0, view.queueSize - position), language()) })),
+      range && el("p", null, t("queue.wait", {
+        from: wait(range.from * 1000, language()), to: wait(range.to * 1000, language()),
+      }), " · ", t("queue.asOf", { time: clockTime(view.asOf, language()) })),
+      view.message && el("p", null, view.message),
+      el("p", { class: "hint" }, t("queue.hint")),
+    ];
+  }
+
+  /** @param {unknown} problem */
+  function failed(problem) {
+    if (isAborted(problem)) {
+      return;
+    }
+    if (problem instanceof Problem && problem.status === 401) {
+      show("login", el("p", null, t("queue.login")), button("queue.join", needsLogin));
+    } else {
+      show("offline", notice("error", problem instanceof Problem && problem.status === 0
+        ? t("queue.offline") : describe(problem)));
+    }
+  }
+
+  async function leave() {
+    gone = true;
+    clearTimeout(next);
+    try {
+      await api.queue("leave", event.id, null, signal);
+      sessionStorage.removeItem(memory);
+      show("left", el("p", { role: "status" }, t("queue.left")), button("queue.join", () => {
+        gone = false;
+        soon();
+      }));
+    } catch (problem) {
+      gone = false;
+      failed(problem);
+      soon();
+    }
+  }
+
+  /**
+   * @param {"queue.join" | "queue.leave"} word
+   * @param {() => void} press
+   */
+  function button(word, press) {
+    return el("button", { type: "button", class: "button", on: { click: press } }, t(word));
+  }
+
+  /**
+   * @param {string} state
+   * @param {...(Node | string | null | undefined | false)} children
+   */
+  function show(state, ...children) {
+    element.hidden = false;
+    fill(element, el("h2", { id: "queue-title" }, t("queue.title")), ...children);
+    shown = state;
+  }
+
+  function hide() {
+    if (shown === "waiting" || shown === "called") {
+      say(t("queue.admitted"));
+    }
+    shown = "";
+    element.hidden = true;
+  }
+}
