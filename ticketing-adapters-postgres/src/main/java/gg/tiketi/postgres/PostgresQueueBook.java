@@ -14,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -127,22 +125,19 @@ public final class PostgresQueueBook implements QueueBook {
   }
 
   private static int append(Work work, EventId event, int epoch, List<LineEntry> entries, Last last) {
-    var hashes = new ArrayList<byte[]>();
-    byte[] before = HexFormat.of().parseHex(last.hash());
+    var hashes = new ArrayList<String>();
     for (var entry : entries) {
-      before = QueueLogHash.of(before, event, epoch, entry);
-      hashes.add(before);
+      hashes.add(QueueLogHash.of(hashes.isEmpty() ? last.hash() : hashes.getLast(), event, epoch, entry));
     }
     return work.update("queue/append").bind("eventId", event.value()).bind("epoch", epoch)
         .bindArray("entries", Long.class, entries.stream().map(LineEntry::index).toList())
-        .bindArray("times", OffsetDateTime.class,
-            entries.stream().map(entry -> entry.at().atOffset(ZoneOffset.UTC)).toList())
+        .bindArray("times", Long.class, entries.stream().map(QueueLogHash::micros).toList())
         .bindArray("kinds", String.class, entries.stream().map(entry -> entry.kind().name()).toList())
         .bindArray("firsts", Long.class, entries.stream().map(LineEntry::first).toList())
         .bindArray("lasts", Long.class, entries.stream().map(LineEntry::last).toList())
         .bindArray("accounts", UUID.class,
             entries.stream().map(entry -> entry.account().map(AccountId::value).orElse(null)).toList())
-        .bindArray("hashes", byte[].class, hashes).execute();
+        .bindArray("hashes", String.class, hashes).execute();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 
 /**
  * The chain of a line's log: SHA-256 over the hash before (nothing, for the first) and the entry's text {@code <event> <epoch>
@@ -16,17 +17,23 @@ import java.time.temporal.ChronoUnit;
 final class QueueLogHash {
   private QueueLogHash() {}
 
-  static byte[] of(byte[] before, EventId event, int epoch, LineEntry entry) {
+  /** As hexadecimal digits. */
+  static String of(String before, EventId event, int epoch, LineEntry entry) {
     var text = String.join(" ", event.toString(), String.valueOf(epoch), String.valueOf(entry.index()),
-        String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at())), entry.kind().name(),
+        String.valueOf(micros(entry)), entry.kind().name(),
         String.valueOf(entry.first()),
         String.valueOf(entry.last()), entry.account().map(AccountId::toString).orElse("-"));
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(before);
-      return digest.digest(text.getBytes(StandardCharsets.US_ASCII));
+      digest.update(HexFormat.of().parseHex(before));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** When it happened, in microseconds since 1970. */
+  static long micros(LineEntry entry) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, entry.at());
   }
 }

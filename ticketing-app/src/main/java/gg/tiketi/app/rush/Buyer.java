@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
 /**
- * One person's visit: arrive, look, think, ask for seats, think, pay. Who loses a seat tries again, who sees none waits for what
+ * One person's visit: arrive, wait for their turn if need be, look, think, ask for seats, think, pay. Who loses a seat tries again, who sees none waits for what
  * holds give back, until everything is sold. The page they look at has no socket: it reads the changes every second, so
  * what they pick from may be a second old.
  */
@@ -33,6 +33,7 @@ final class Buyer implements Runnable {
   private final Tally tally;
   private final Findings findings;
   private final Executor hands;
+  private final Turnstile turnstile;
   private Optional<SeatPicture> picture = Optional.empty();
   private List<List<Integer>> offered = List.of();
   private int keys;
@@ -54,12 +55,22 @@ final class Buyer implements Runnable {
     this.tally = tally;
     this.findings = findings;
     this.hands = hands;
+    this.turnstile = desk.turnstile(person);
   }
 
   @Override
   public void run() {
     clock.waitUntil(habits.arrival());
     desk.open(person);
+    if (turnstile.enter()) {
+      buy();
+    } else {
+      tally.add(Tally.Count.GAVE_UP, 1);
+    }
+    turnstile.leave();
+  }
+
+  private void buy() {
     picture = desk.look(person, picture);
     while (!clock.isOver()) {
       think();
@@ -103,7 +114,7 @@ final class Buyer implements Runnable {
   private boolean isDoneWith(SortedSet<Integer> wish) {
     offered = List.of();
     var key = key("hold");
-    return switch (pressed(() -> desk.reserve(person, wish, key), this::sameGrant)) {
+    return switch (pressed(() -> desk.reserve(person, wish, key, turnstile.admission()), this::sameGrant)) {
       case Wished.Granted(var hold) -> isDoneWith(hold);
       case Wished.Taken(var alternatives) -> {
         offered = alternatives;
@@ -114,6 +125,7 @@ final class Buyer implements Runnable {
         RushClock.waitFor(EARLY);
         yield false;
       }
+      case Wished.NotInside() -> !turnstile.enter();
       case Wished.Refused(var code) -> refused(code);
     };
   }

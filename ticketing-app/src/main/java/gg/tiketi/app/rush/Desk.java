@@ -5,6 +5,7 @@ import gg.tiketi.app.rush.Fleet.Heard;
 import gg.tiketi.app.rush.client.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.StringJoiner;
@@ -43,6 +44,9 @@ final class Desk {
     /** The sale is not open yet. */
     record TooEarly() implements Wished {}
 
+    /** The waiting room has to be passed again. */
+    record NotInside() implements Wished {}
+
     /** It makes no sense to go on. */
     record Refused(String code) implements Wished {}
   }
@@ -64,6 +68,11 @@ final class Desk {
   }
 
   // ---- looking ----
+
+  /** Where this person passes the waiting room. */
+  Turnstile turnstile(Person person) {
+    return new Turnstile(fleet, hall, tally, findings, history, clock, person);
+  }
 
   /** The event's page, as it is read by who arrives. */
   void open(Person person) {
@@ -95,10 +104,11 @@ final class Desk {
   // ---- holding ----
 
   /** Asks for seats. */
-  Wished reserve(Person person, SortedSet<Integer> seats, String key) {
+  Wished reserve(Person person, SortedSet<Integer> seats, String key, Optional<String> admission) {
     var body = "{\"eventId\":\"" + hall.event() + "\",\"seatIds\":" + quoted(seats) + "}";
     var answer = fleet.call(person.number(),
-        Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()), Optional.of(key), body));
+        Request.post("reserve", "/api/seats/reserve", Optional.of(person.token()), Optional.of(key),
+            admission.map(token -> Map.of("Admission", token)).orElse(Map.of()), body));
     return answer.map(heard -> wished(person, seats, key, heard)).orElseGet(() -> new Wished.Refused(NO_ANSWER));
   }
 
@@ -124,6 +134,7 @@ final class Desk {
     return switch (code) {
       case "seat_taken" -> new Wished.Taken(answers.alternatives(heard, seats));
       case "not_on_sale" -> new Wished.TooEarly();
+      case "admission_required", "admission_expired", "admission_revoked" -> new Wished.NotInside();
       default -> new Wished.Refused(code);
     };
   }

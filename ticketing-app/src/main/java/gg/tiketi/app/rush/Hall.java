@@ -14,6 +14,7 @@ public final class Hall {
   private final int limit;
   private final long[] prices;
   private final int[] rows;
+  private final boolean queued;
 
   private Hall(JsonNode event, JsonNode seats, Duration hold) {
     this.event = event.path("id").asText();
@@ -21,6 +22,7 @@ public final class Hall {
     this.opening = OffsetDateTime.parse(event.path("saleStartDate").asText()).toInstant();
     this.hold = hold;
     this.limit = event.path("maxPerPerson").intValue();
+    this.queued = !event.path("waitingRoom").path("mode").asText("off").equals("off");
     this.prices = new long[seats.size()];
     this.rows = new int[seats.size()];
     for (int index = 0; index < prices.length; index++) {
@@ -62,6 +64,11 @@ public final class Hall {
   /** The most seats a person may have. */
   int limit() {
     return limit;
+  }
+
+  /** Whether one has to pass a waiting room. */
+  boolean isQueued() {
+    return queued;
   }
 
   int seats() {

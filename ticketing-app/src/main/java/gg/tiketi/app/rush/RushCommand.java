@@ -70,6 +70,9 @@ public final class RushCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "Most seats of a person. Default: ${DEFAULT-VALUE}")
   private int limit = 4;
 
+  @Option(names = "--waiting-room", paramLabel = "N", description = "Gives the event a waiting room that lets in so many at once.")
+  private int waitingRoom;
+
   @Option(names = "--arrival-seconds", paramLabel = "N", description = "Within which time after the opening everybody arrives. Default: ${DEFAULT-VALUE}")
   private int arrivalSeconds = 3;
 
@@ -208,7 +211,8 @@ public final class RushCommand implements Callable<Integer> {
     if (event != null) {
       return new Stage(fleet, "").existing(event, hold);
     }
-    var stage = new Stage(fleet, crowd.admin());
+    var stage = new Stage(fleet, crowd.admin(),
+        waitingRoom > 0 ? Optional.of(waitingRoom) : Optional.empty());
     var opening = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(opensInSeconds);
     return seats > 0 ? stage.build(seats, opening, hold, limit) : stage.build(layout, opening, hold, limit);
   }

@@ -11,10 +11,21 @@ import java.util.Optional;
 final class Stage {
   private final Fleet fleet;
   private final String admin;
+  private final Optional<Integer> threshold;
 
   Stage(Fleet fleet, String admin) {
+    this(fleet, admin, Optional.empty());
+  }
+
+  /**
+   * The same with a waiting room.
+   *
+   * @param threshold how many may be inside at once; empty: no waiting room
+   */
+  Stage(Fleet fleet, String admin, Optional<Integer> threshold) {
     this.fleet = fleet;
     this.admin = admin;
+    this.threshold = threshold;
   }
 
   /** Makes an event on the layout of this name and describes its seats. */
@@ -41,7 +52,9 @@ final class Stage {
     var event = JsonNodeFactory.instance.objectNode().put("title", title).put("venue", "Rush Hall")
         .put("eventDate", opening.plus(Duration.ofDays(30)).toString()).put("saleStartDate", opening.toString())
         .put("saleEndDate", opening.plus(Duration.ofDays(1)).toString()).put("seatLayoutId", layoutId)
-        .put("maxPerPerson", limit).put("holdSeconds", hold.toSeconds());
+        .put("maxPerPerson", limit).put("holdSeconds", hold.toSeconds())
+        .put("queueMode", threshold.isPresent() ? "auto" : "off");
+    threshold.ifPresent(most -> event.put("queueThreshold", most));
     var made = expect(201, Request.post("make the event", "/api/admin/events", Optional.of(admin), Optional.empty(),
         event.toString()));
     return made.path("event").path("id").asText();

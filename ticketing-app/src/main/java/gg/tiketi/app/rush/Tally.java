@@ -32,7 +32,9 @@ public final class Tally {
 
   /** What is counted one by one. */
   enum Count {
-    CALLS, GRANTED_SEATS, ABANDONED, EXPIRED, DECLINED, REFUNDED, LOST_CALLS, LEFT_SERVERS, SOLD_OUT_FOR, GAVE_UP
+    CALLS, GRANTED_SEATS, ABANDONED, EXPIRED, DECLINED, REFUNDED, LOST_CALLS, LEFT_SERVERS, SOLD_OUT_FOR, GAVE_UP,
+    QUEUED,
+    ADMITTED
   }
 
   /** How long a call took, as its caller felt it. */

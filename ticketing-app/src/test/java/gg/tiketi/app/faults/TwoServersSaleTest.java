@@ -104,8 +104,9 @@ class TwoServersSaleTest {
         "{\"email\":\"admin@tiketi.local\",\"password\":\"" + Site.ADMIN_PASSWORD + "\"}");
     var made = one.post("/api/admin/events", Optional.of(login.json().path("token").asText()), Optional.empty(),
         """
-        {"title":"Clocks","venue":"Hall","eventDate":"%s","saleStartDate":"%s","saleEndDate":"%s","timeZone":"%s",
-         "ticketTypes":[{"name":"Standing","price":1000,"totalQuantity":10}]}""".formatted(date, opens, closes, zone));
+        {"title":"Clocks","queueMode":"off","venue":"Hall","eventDate":"%s","saleStartDate":"%s","saleEndDate":"%s","timeZone":"%s",
+         "ticketTypes":[{"name":"Standing","price":1000,"totalQuantity":10}]}"""
+            .formatted(date, opens, closes, zone));
     assertThat(made.status()).as("%s", made).isEqualTo(201);
     return made.json().path("event").path("id").asText();
   }

@@ -30,7 +30,7 @@ import java.util.UUID;
 final class LineSeason {
   private static final int PEOPLE = 14;
   private static final Times TIMES = new Times(Duration.ofSeconds(60), Duration.ofSeconds(120),
-      Duration.ofMinutes(10), Duration.ofSeconds(20));
+      Duration.ofMinutes(4), Duration.ofSeconds(20));
 
   private final WaitingLine line;
   private final Random chance;

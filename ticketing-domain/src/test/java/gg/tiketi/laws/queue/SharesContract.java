@@ -84,6 +84,8 @@ public abstract class SharesContract implements OverAdapter {
     var lowered = settle(shares, "a", Map.of(ONE, demand(90, 90, one.version()), TWO, demand(90, 0, 0))).shares();
     assertThat(lowered.get(ONE).threshold()).isEqualTo(50);
     assertThat(lowered.get(TWO).threshold()).as("the first has not heard it yet").isZero();
+    var deaf = settle(shares, "a", Map.of(ONE, demand(90, 60, one.version()), TWO, demand(90, 0, 0))).shares();
+    assertThat(deaf.get(TWO).threshold()).as("until it has heard it, the first may fill up again").isZero();
     clock.pass(Shares.STEADY);
     var left = settle(shares, "a", Map.of(ONE, demand(90, 70, lowered.get(ONE).version()), TWO,
         demand(90, 0, 0))).shares();

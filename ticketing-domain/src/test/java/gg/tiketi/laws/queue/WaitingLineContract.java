@@ -209,6 +209,10 @@ public abstract class WaitingLineContract implements OverAdapter {
     var hall = new Hall(0);
     var people = IntStream.range(0, 30).mapToObj(i -> account()).toList();
     people.forEach(hall::check);
+    IntStream.range(0, 40).mapToObj(i -> account()).forEach(person -> {
+      hall.check(person);
+      hall.lines.leave(hall.event, person, clock.instant());
+    });
     hall.read();
     people.subList(0, 10).forEach(person -> hall.lines.leave(hall.event, person, clock.instant()));
     hall.lines.clear(hall.event, clock.instant());

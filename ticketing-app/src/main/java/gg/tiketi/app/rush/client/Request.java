@@ -1,6 +1,7 @@
 package gg.tiketi.app.rush.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** One call as it goes over the wire. It is written once and may be sent many times. */
@@ -30,7 +31,15 @@ public final class Request {
 
   /** A call with a JSON body and, if it has one, a key that makes its repetition harmless. */
   public static Request post(String name, String path, Optional<String> token, Optional<String> key, String json) {
-    return withBody(name, head("POST", path, token, key), json);
+    return post(name, path, token, key, Map.of(), json);
+  }
+
+  /** The same with other header fields. */
+  public static Request post(String name, String path, Optional<String> token, Optional<String> key,
+      Map<String, String> more, String json) {
+    var head = head("POST", path, token, key);
+    more.forEach((field, value) -> head.append(field).append(": ").append(value).append("\r\n"));
+    return withBody(name, head, json);
   }
 
   /** A call that changes what is there. */
