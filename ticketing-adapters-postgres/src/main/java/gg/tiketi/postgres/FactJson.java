@@ -21,6 +21,7 @@ import gg.tiketi.payment.PaymentChanged;
 import gg.tiketi.payment.PaymentMethod;
 import gg.tiketi.payment.PaymentStatus;
 import gg.tiketi.queue.QueueChanged;
+import gg.tiketi.queue.QueueCleared;
 import gg.tiketi.reservation.ReservationChanged;
 import gg.tiketi.reservation.ReservationStatus;
 import gg.tiketi.seating.SeatChange;
@@ -69,6 +70,7 @@ public final class FactJson {
             .put("account", account.toString()).put("status", status.name()).put("expiresAt", expiresAt.toString());
       case PaymentChanged(var payment) -> payment(payment);
       case QueueChanged(var event) -> named("queue-changed").put("event", event.toString());
+      case QueueCleared(var event) -> named("queue-cleared").put("event", event.toString());
       default -> throw new IllegalArgumentException("a fact nobody has taught us to write: " + fact.getClass());
     };
   }
@@ -86,6 +88,7 @@ public final class FactJson {
           instant(node, "expiresAt"));
       case "payment-changed" -> readPayment(node);
       case "queue-changed" -> new QueueChanged(event(node));
+      case "queue-cleared" -> new QueueCleared(event(node));
       default -> null;
     });
   }

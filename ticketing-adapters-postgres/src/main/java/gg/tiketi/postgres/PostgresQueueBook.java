@@ -7,6 +7,7 @@ import gg.tiketi.queue.LinePast.Numbers;
 import gg.tiketi.queue.NumberSet;
 import gg.tiketi.queue.QueueBook;
 import gg.tiketi.queue.QueueChanged;
+import gg.tiketi.queue.QueueCleared;
 import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueRules;
 import gg.tiketi.queue.Turn;
@@ -57,6 +58,14 @@ public final class PostgresQueueBook implements QueueBook {
           .bind("preQueueSeconds", rules.preQueue().toSeconds()).execute();
       Outbox.record(work, Optional.of(event), new QueueChanged(event));
       return changed;
+    });
+  }
+
+  @Override
+  public void cleared(EventId event) {
+    database.inTransaction(work -> {
+      Outbox.record(work, Optional.of(event), new QueueCleared(event));
+      return event;
     });
   }
 
