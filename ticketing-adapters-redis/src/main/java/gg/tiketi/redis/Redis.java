@@ -33,6 +33,8 @@ public final class Redis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
   private static final int TIMEOUT_MILLIS = 250;
   static final int CONNECTIONS = 16;
+  /** Fewer than connections: what the pulses ask for finds one. */
+  private static final int MESSENGERS = 8;
   private static final Duration LONGEST_TURN = Duration.ofMillis(100);
   private static final Duration LONGEST_SEARCH = Duration.ofMillis(500);
   private static final int HOPS = 3;
@@ -42,6 +44,7 @@ public final class Redis implements AutoCloseable {
   private final UnaryOperator<String> patch;
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Breaker breaker = new Breaker();
+  private final Messengers messengers = new Messengers(MESSENGERS);
 
   private Redis(RedisSettings settings, UnifiedJedis client, UnaryOperator<String> patch) {
     this.settings = settings;
@@ -151,6 +154,10 @@ public final class Redis implements AutoCloseable {
   }
 
   private <R> R answer(Function<UnifiedJedis, R> question) {
+    return messengers.ask(() -> answerHere(question));
+  }
+
+  private <R> R answerHere(Function<UnifiedJedis, R> question) {
     try {
       R answer = question.apply(client);
       if (breaker.succeeded()) {
@@ -217,6 +224,7 @@ public final class Redis implements AutoCloseable {
 
   @Override
   public void close() {
+    messengers.close();
     client.close();
   }
 }

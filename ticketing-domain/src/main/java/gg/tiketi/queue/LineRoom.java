@@ -74,7 +74,7 @@ final class LineRoom {
     for (int i = 0; i < 3; i++) {
       var known = mirror.known();
       if (known.isEmpty()) {
-        refresh(now);
+        begin(now);
       } else if (verb.apply(known.get()) instanceof Done<T>(var result)) {
         return result;
       } else {
@@ -82,6 +82,13 @@ final class LineRoom {
       }
     }
     throw new LineAway("the line of " + event + " is lost again and again");
+  }
+
+  /** Reads everything, once for all who come at the same time. */
+  synchronized void begin(Instant now) {
+    if (mirror.known().isEmpty()) {
+      refresh(now);
+    }
   }
 
   /** Reads what is new, and sees to it that there is a line. */

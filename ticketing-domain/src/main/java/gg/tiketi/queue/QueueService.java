@@ -443,11 +443,17 @@ public final class QueueService {
 
   private LineRoom room(EventId id, Instant now) {
     var known = rooms.get(id);
-    if (known != null) {
-      return known.wanted(now);
+    return known == null ? opened(id, now) : known.wanted(now);
+  }
+
+  /** Whoever asks first has the line read and its share granted, so that they need not wait for the next pulse. */
+  private LineRoom opened(EventId id, Instant now) {
+    var room = new LineRoom(id, parts, now);
+    var other = rooms.putIfAbsent(id, room);
+    if (other != null) {
+      return other.wanted(now);
     }
-    var room = rooms.computeIfAbsent(id, event -> new LineRoom(event, parts, now));
-    room.refresh(now);
+    room.begin(now);
     if (room.mirror().figures().threshold() == 0) {
       settle(now);
       room.refresh(now);
