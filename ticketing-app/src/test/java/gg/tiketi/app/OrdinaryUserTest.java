@@ -81,7 +81,10 @@ class OrdinaryUserTest {
       var event = Stream.iterate(0, i -> i + 1).limit(events.path("events").size())
           .map(i -> events.path("events").path(i)).filter(one -> one.path("inventory").asText().equals("seats"))
           .map(one -> one.path("id").asText()).findFirst().orElseThrow();
-      var held = answer(connections, Request.post("reserve", "/api/seats/reserve", token, Optional.empty(),
+      var inside = answer(connections,
+          Request.post("queue", "/api/queue/check/" + event, token, Optional.empty(), "{}"));
+      var admission = Map.of("Admission", inside.json().path("admission").path("token").asText());
+      var held = answer(connections, Request.post("reserve", "/api/seats/reserve", token, Optional.empty(), admission,
           "{\"eventId\":\"" + event + "\",\"bestAvailable\":{\"count\":1}}"));
       assertThat(held.status()).as("%s", held).isEqualTo(201);
       var paid = answer(connections, Request.post("pay", "/api/payments/process", token, Optional.of("pay"),

@@ -6,7 +6,6 @@ import gg.tiketi.catalog.EventListing;
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.kernel.FeedListener;
-import gg.tiketi.kernel.Published;
 import gg.tiketi.queue.QueueView.Admission;
 import gg.tiketi.queue.QueueView.State;
 import gg.tiketi.queue.WaitingLine.Done;
@@ -15,12 +14,7 @@ import gg.tiketi.queue.WaitingLine.Sign;
 import gg.tiketi.queue.WaitingLine.Visitor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,27 +22,21 @@ import java.util.function.UnaryOperator;
  * memory; whoever obtains seats shows an admission, which is checked without asking anybody.
  */
 public final class QueueService {
-  private static final int CALLED_AT_ONCE = 2_000;
-  private static final int ENTRIES_AT_ONCE = 5_000;
-  private static final Duration RULES_KEPT = Duration.ofSeconds(60);
-  private static final Duration MARGIN_OF_CLAIMS = Duration.ofSeconds(30);
   /** Who was called should come at once. */
   private static final Duration CLAIM_SOON = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
   private final CatalogService catalog;
   private final WaitingRoom parts;
-  private final Map<EventId, LineRoom> rooms = new ConcurrentHashMap<>();
-  private final Map<EventId, Decided> rules = new ConcurrentHashMap<>();
-  private volatile boolean ready = true;
-  private volatile boolean keeper = true;
-
-  private record Decided(QueueRules rules, Instant readAt) {}
+  private final QueueDecisions decisions;
+  private final LineRooms rooms;
 
   /** The waiting rooms of the events of this catalogue. */
   public QueueService(CatalogService catalog, WaitingRoom parts) {
     this.catalog = catalog;
     this.parts = parts;
+    this.decisions = new QueueDecisions(parts.book());
+    this.rooms = new LineRooms(catalog, parts, decisions);
   }
 
   // ---- visitors ----
@@ -73,9 +61,9 @@ public final class QueueService {
     if (now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
       return new CheckResult.NotOpen(plain(State.NONE, event, now));
     }
-    var room = room(id, now);
+    var room = rooms.of(id, now);
     var visitor = new Visitor(account, ticket.flatMap(paper -> parts.passes().ticketOf(paper, id, account)));
-    var terms = terms(event, decided, room, now);
+    var terms = rooms.terms(event, room, now);
     var place = room.step(known -> parts.lines().check(id, known, visitor, terms, now), now);
     return placed(event, decided, room, account, place, now);
   }
@@ -85,13 +73,9 @@ public final class QueueService {
     if (decided.mode() == QueueMode.OFF) {
       return Optional.of(new CheckResult.NotNeeded(plain(State.OPEN, event, now)));
     }
-    return isOver(event, now)
+    return LineRooms.isOver(event, now)
         ? Optional.of(new CheckResult.Ended(plain(State.ENDED, event, now)))
         : Optional.empty();
-  }
-
-  private static boolean isOver(Event event, Instant now) {
-    return event.isCancelled() || !now.isBefore(event.sale().closesAt());
   }
 
   private CheckResult placed(Event event, QueueRules decided, LineRoom room, AccountId account, Place place,
@@ -123,7 +107,7 @@ public final class QueueService {
     if (settled.isPresent()) {
       return settled.get();
     }
-    var room = room(id, now);
+    var room = rooms.of(id, now);
     return switch (parts.lines().look(id, account, now)) {
       case Lost<Place>() -> new CheckResult.NotOpen(plain(State.NONE, event, now));
       case Done<Place>(var place) -> placed(event, decided, room, account, place, now);
@@ -144,7 +128,7 @@ public final class QueueService {
   }
 
   private QueueView standing(Event event, Turn turn, Instant now) {
-    var room = room(event.id(), now);
+    var room = rooms.of(event.id(), now);
     return switch (room.mirror().standing(turn.number())) {
       case LineMirror.Ahead(long ahead) -> at(event, room, ahead + 1, now);
       case LineMirror.CalledUntil(var before) -> plain(State.CALLED, event, now).claimable(before)
@@ -161,7 +145,7 @@ public final class QueueService {
       return false;
     }
     parts.lines().leave(id, account, now);
-    room(id, now).refresh(now);
+    rooms.of(id, now).refresh(now);
     return true;
   }
 
@@ -172,7 +156,7 @@ public final class QueueService {
   // ---- what visitors are told ----
 
   private QueueView plain(State state, Event event, Instant now) {
-    var room = Optional.ofNullable(rooms.get(event.id()));
+    var room = rooms.known(event.id());
     var figures = room.map(LineRoom::mirror).map(LineMirror::figures).orElse(LineFigures.NONE);
     var asOf = room.map(LineRoom::mirror).map(LineMirror::asOf).filter(at -> at.isAfter(Instant.EPOCH)).orElse(now);
     var toOpening = now.isBefore(event.sale().opensAt())
@@ -213,7 +197,7 @@ public final class QueueService {
 
   private AdmissionGate.Verdict judge(EventId id, AccountId account, Optional<String> paper, Instant now) {
     var mode = rules(id, now).mode();
-    if (mode == QueueMode.OFF || (mode == QueueMode.FORCED_OFF && isEmpty(room(id, now)))) {
+    if (mode == QueueMode.OFF || (mode == QueueMode.FORCED_OFF && isEmpty(rooms.of(id, now)))) {
       return new AdmissionGate.Verdict.Admitted();
     }
     if (paper.isEmpty()) {
@@ -222,9 +206,9 @@ public final class QueueService {
     return switch (parts.passes().read(paper.get(), id, account, now)) {
       case Passes.Worthless() -> new AdmissionGate.Verdict.Required();
       case Passes.Expired() -> new AdmissionGate.Verdict.Expired();
-      case Passes.Valid(var turn) when room(id, now).mirror().isOver(turn) -> new AdmissionGate.Verdict.Revoked();
+      case Passes.Valid(var turn) when rooms.of(id, now).mirror().isOver(turn) -> new AdmissionGate.Verdict.Revoked();
       case Passes.Valid(var turn) -> {
-        room(id, now).heard(new Sign(account, Optional.empty(), 0));
+        rooms.of(id, now).heard(new Sign(account, Optional.empty(), 0));
         yield new AdmissionGate.Verdict.Admitted();
       }
     };
@@ -239,33 +223,30 @@ public final class QueueService {
 
   /** Something was heard of a person who may be inside. */
   public void heard(EventId event, AccountId account) {
-    Optional.ofNullable(rooms.get(event)).ifPresent(room -> room.heard(new Sign(account, Optional.empty(), 0)));
+    rooms.known(event).ifPresent(room -> room.heard(new Sign(account, Optional.empty(), 0)));
   }
 
   /** A hold or a payment keeps a person inside until an instant, as the commit of this version of the event says. */
   public void held(EventId event, AccountId account, Instant until, long version) {
-    Optional.ofNullable(rooms.get(event)).ifPresent(room -> room.heard(new Sign(account, Optional.of(until), version)));
+    rooms.known(event).ifPresent(room -> room.heard(new Sign(account, Optional.of(until), version)));
   }
 
   /** A person's last connection to this instance closed. */
   public void parted(EventId event, AccountId account, Instant now) {
-    var listing = catalog.listing(event, now);
-    var room = rooms.get(event);
-    if (listing.isPresent() && room != null) {
-      parts.lines().part(event, account, terms(listing.get().event(), rules(event, now), room, now), now);
-    }
+    catalog.listing(event, now).ifPresent(listing -> rooms.known(event).ifPresent(room -> parts.lines().part(event,
+        account, rooms.terms(listing.event(), room, now), now)));
   }
 
   // ---- live ----
 
   /** What is known here of an event's line; empty if nobody asked for it. */
   public Optional<LineMirror> mirror(EventId event) {
-    return Optional.ofNullable(rooms.get(event)).map(LineRoom::mirror);
+    return rooms.known(event).map(LineRoom::mirror);
   }
 
   /** Somebody goes on watching an event's line from here. */
   public void watched(EventId event, Instant now) {
-    Optional.ofNullable(rooms.get(event)).ifPresent(room -> room.wanted(now));
+    rooms.known(event).ifPresent(room -> room.wanted(now));
   }
 
   /** The turn of a person who watches the line from here. */
@@ -291,7 +272,7 @@ public final class QueueService {
     if (decided.mode() == QueueMode.OFF) {
       return new Door(decided.mode(), DoorState.OPEN);
     }
-    if (isOver(event, now) || now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
+    if (LineRooms.isOver(event, now) || now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
       return new Door(decided.mode(), DoorState.CLOSED);
     }
     return new Door(decided.mode(), now.isBefore(event.sale().opensAt()) ? DoorState.ARMED : whileOpen(event, decided));
@@ -324,30 +305,22 @@ public final class QueueService {
 
   /** The rules of an event's waiting room. */
   public QueueRules rules(EventId event, Instant now) {
-    var decided = rules.get(event);
-    if (decided == null || !decided.readAt().plus(RULES_KEPT).isAfter(now)) {
-      decided = new Decided(parts.book().rules(event).orElse(QueueRules.DEFAULT), now);
-      rules.put(event, decided);
-    }
-    return decided.rules();
+    return decisions.of(event, now);
   }
 
   /** Decides some of them anew, from what the book says now. */
   public QueueRules change(EventId event, UnaryOperator<QueueRules> change, Instant now) {
-    var changed = change.apply(parts.book().rules(event).orElse(QueueRules.DEFAULT));
-    decide(event, changed, now);
-    return changed;
+    return decisions.change(event, change, now);
   }
 
   /** Decides them anew. */
   public void decide(EventId event, QueueRules decided, Instant now) {
-    parts.book().decide(event, decided);
-    rules.put(event, new Decided(decided, now));
+    decisions.change(event, was -> decided, now);
   }
 
   /** How an event's line stands now. */
   public LineFigures figures(EventId event, Instant now) {
-    var room = room(event, now);
+    var room = rooms.of(event, now);
     room.refresh(now);
     return room.mirror().figures();
   }
@@ -356,124 +329,40 @@ public final class QueueService {
   public int clear(EventId event, Instant now) {
     int gone = parts.lines().clear(event, now);
     parts.book().cleared(event);
-    room(event, now).refresh(now);
+    rooms.of(event, now).refresh(now);
     return gone;
   }
 
   /** Takes a person out. */
   public void revoke(EventId event, AccountId account, Instant now) {
     parts.lines().revoke(event, account, now);
-    room(event, now).refresh(now);
+    rooms.of(event, now).refresh(now);
   }
 
   // ---- pulses ----
 
   /** Calls whom there is room for, and reads what is new. To be called about four times a second. */
   public void tick(Instant now) {
-    rooms.values().forEach(room -> tick(room, now));
-    rooms.values().removeIf(room -> room.isIdle(now));
-  }
-
-  private void tick(LineRoom room, Instant now) {
-    catalog.listing(room.event(), now).map(EventListing::event).ifPresent(event -> {
-      var decided = rules(event.id(), now);
-      if (decided.mode() == QueueMode.OFF) {
-        return;
-      }
-      var terms = terms(event, decided, room, now);
-      room.tellSigns(terms, now);
-      if (isOver(event, now)) {
-        if (room.mirror().figures().waiting() + room.mirror().figures().called() > 0) {
-          parts.lines().clear(event.id(), now);
-        }
-      } else {
-        room.step(known -> parts.lines().advance(event.id(), known, terms, now, CALLED_AT_ONCE), now);
-      }
-      room.refresh(now);
-    });
+    rooms.tick(now);
   }
 
   /** Shares the fleet among the events. To be called about once a second. */
   public void settle(Instant now) {
-    var demands = new HashMap<EventId, Shares.Demand>();
-    rooms.values().forEach(room -> demands.put(room.event(), room.demand(limit(room.event(), now), now)));
-    var settings = parts.settings();
-    var settled = parts.shares()
-        .settle(new Shares.Report(settings.instance(), ready, settings.usersPerInstance(), demands), now);
-    keeper = settled.keeper();
-    settled.shares().forEach((event, share) -> Optional.ofNullable(rooms.get(event))
-        .ifPresent(room -> room.granted(share, now)));
-  }
-
-  private OptionalInt limit(EventId event, Instant now) {
-    var own = rules(event, now).threshold();
-    return own.isPresent() ? own : parts.settings().threshold();
+    rooms.settle(now);
   }
 
   /** Puts into the book what a lost line would need; only the eldest instance does. To be called about once a second. */
   public void keepSafe() {
-    if (keeper) {
-      rooms.values().forEach(room -> room.keepSafe(ENTRIES_AT_ONCE));
-    }
+    rooms.keepSafe();
   }
 
   /** This instance takes nobody any more. */
   public void drain() {
-    ready = false;
+    rooms.drain();
   }
 
   /** What must hear the feed. */
   public FeedListener listener() {
-    return new FeedListener() {
-      @Override
-      public void heard(Published published) {
-        published.facts().forEach(fact -> {
-          if (fact instanceof QueueChanged(EventId event)) {
-            rules.remove(event);
-          }
-        });
-      }
-
-      @Override
-      public void interrupted() {
-        rules.clear();
-      }
-    };
-  }
-
-  private LineRoom room(EventId id, Instant now) {
-    var known = rooms.get(id);
-    return known == null ? opened(id, now) : known.wanted(now);
-  }
-
-  /** Whoever asks first has the line read and its share granted, so that they need not wait for the next pulse. */
-  private LineRoom opened(EventId id, Instant now) {
-    var room = new LineRoom(id, parts, now);
-    var other = rooms.putIfAbsent(id, room);
-    if (other != null) {
-      return other.wanted(now);
-    }
-    room.begin(now);
-    if (room.mirror().figures().threshold() == 0) {
-      settle(now);
-      room.refresh(now);
-    }
-    return room;
-  }
-
-  private LineTerms terms(Event event, QueueRules decided, LineRoom room, Instant now) {
-    var settings = parts.settings();
-    var rate = decided.ratePerSecond().isPresent() ? decided.ratePerSecond() : settings.ratePerSecond();
-    var times = settings.times();
-    var claim = room.longestPollAnywhere(now).plus(MARGIN_OF_CLAIMS);
-    if (!settings.claimFixed() && claim.compareTo(times.claim()) > 0) {
-      times = times.claim(claim);
-    }
-    return new LineTerms(decided.mode(), event.sale().opensAt(), rate, times);
-  }
-
-  /** The events whose line somebody on this instance asked for. */
-  public List<EventId> events() {
-    return List.copyOf(rooms.keySet());
+    return decisions;
   }
 }

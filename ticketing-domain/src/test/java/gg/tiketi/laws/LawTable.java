@@ -21,6 +21,10 @@ public final class LawTable {
   /** The laws due so far that are proved where the sockets are. */
   private static final List<String> LAWS_OF_SOCKETS = List.of("L3", "L4");
   private static final String SOCKETS = "http";
+  /** The laws due so far of waiting lines; each over each of their adapters. */
+  private static final List<String> LAWS_OF_LINES = List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10",
+      "W11", "W13", "W14", "W16", "W17", "W18");
+  private static final List<String> LINES = List.of("in-memory", "redis");
   private static final List<String> ADAPTERS = List.of("in-memory", "postgres");
 
   private final Map<String, Map<String, List<String>>> proofs = new TreeMap<>();
@@ -39,6 +43,7 @@ public final class LawTable {
     var open = new ArrayList<String>();
     LAWS.forEach(law -> ADAPTERS.forEach(adapter -> addIfOpen(open, law, adapter)));
     LAWS_OF_SOCKETS.forEach(law -> addIfOpen(open, law, SOCKETS));
+    LAWS_OF_LINES.forEach(law -> LINES.forEach(lines -> addIfOpen(open, law, lines)));
     return open;
   }
 
@@ -50,13 +55,19 @@ public final class LawTable {
 
   @Override
   public String toString() {
-    var text = new StringBuilder("law   " + String.join("   ", ADAPTERS.stream().map("%-12s"::formatted).toList()));
-    for (var law : LAWS) {
-      text.append("\n%-5s ".formatted(law)).append(
-          String.join("   ", ADAPTERS.stream().map(adapter -> "%-12s".formatted(cell(law, adapter))).toList()).strip());
-    }
+    var text = new StringBuilder();
+    write(text, LAWS, ADAPTERS);
+    write(text.append('\n'), LAWS_OF_LINES, LINES);
     LAWS_OF_SOCKETS.forEach(law -> text.append("\n%-5s %s: %s".formatted(law, SOCKETS, cell(law, SOCKETS))));
     return text.toString();
+  }
+
+  private void write(StringBuilder text, List<String> laws, List<String> adapters) {
+    text.append("law   ").append(String.join("   ", adapters.stream().map("%-12s"::formatted).toList()));
+    for (var law : laws) {
+      text.append("\n%-5s ".formatted(law)).append(
+          String.join("   ", adapters.stream().map(adapter -> "%-12s".formatted(cell(law, adapter))).toList()).strip());
+    }
   }
 
   private String cell(String law, String adapter) {
