@@ -7,7 +7,7 @@
 -- ARGV[3]  1 if it is ready
 -- ARGV[4]  how many people an instance carries
 -- ARGV[5]  how long a report counts, ms
--- ARGV[6]  how long a share stays that is neither new nor used up, ms
+-- ARGV[6]  how long a share stays that is not used up, as long as no event has none, ms
 -- ARGV[7]  how long an event that nobody reports keeps its share, ms
 -- ARGV[8…] "<event> <weight> <in use> <version applied> <limit or 0> <longest poll, ms>", by event
 -- Answer   {instances ready, 1 if this one is the eldest, {"<event> <granted> <version> <longest poll, ms>", …}}
@@ -75,6 +75,14 @@ for _, row in pairs(rows) do
   reserved = reserved + row.reserved
   newest = math.max(newest, row.version)
 end
+local function somebodyStarves()
+  for _, row in pairs(rows) do
+    if row.weight > 0 and row.granted == 0 then
+      return true
+    end
+  end
+  return false
+end
 local total = math.floor(ready * users)
 local answer = {}
 for _, demand in ipairs(demands) do
@@ -87,7 +95,7 @@ for _, demand in ipairs(demands) do
   if target > row.granted then
     granted = math.max(row.granted, math.min(target, total - (reserved - row.reserved)))
   end
-  local rests = row.granted > 0 and row.changed + steady > now and demand.inUse < row.granted
+  local rests = row.changed + steady > now and demand.inUse < row.granted and not somebodyStarves()
   if granted ~= row.granted and not rests then
     newest = math.max(newest + 1, now)
     reserved = reserved + math.max(0, granted - row.reserved)

@@ -30,8 +30,8 @@ const NEARLY = 30_000;
 let access = null;
 /** @type {Promise<User> | null} */
 let renewing = null;
-/** What the waiting room of the event on the screen gave us. @type {string | null} */
-let admission = null;
+/** What the waiting room of the event on the screen gives us, as soon as it has decided. @type {() => Promise<string | null>} */
+let admission = async () => null;
 /** @type {() => void} */
 let sessionEnded = () => {};
 
@@ -62,9 +62,9 @@ export function book(method, path, body, key = newKey()) {
   return repeated(method, path, { body, key });
 }
 
-/** @param {string | null} token the admission that booking calls carry from now on */
-export function carry(token) {
-  admission = token;
+/** @param {() => Promise<string | null>} given tells the admission that booking calls carry from now on */
+export function carry(given) {
+  admission = given;
 }
 
 /**
@@ -198,8 +198,9 @@ async function exchange(method, path, call, token) {
   }
   if (call.key) {
     headers["Idempotency-Key"] = call.key;
-    if (admission) {
-      headers.Admission = admission;
+    const admitted = await admission();
+    if (admitted) {
+      headers.Admission = admitted;
     }
   }
   if (call.body !== undefined) {

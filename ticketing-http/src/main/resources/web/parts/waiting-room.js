@@ -36,9 +36,21 @@ export function waitingRoom(event, latest, needsLogin, signal) {
   let shown = "";
   let asking = false;
   let gone = false;
+  /** @type {string | null} */
+  let admission = null;
+  /** Called when the server has said for the first time where we stand. @type {() => void} */
+  let decided = () => {};
+  const firstAnswer = new Promise((resolve) => {
+    decided = () => resolve(null);
+  });
+  api.carry(async () => {
+    await firstAnswer;
+    return admission;
+  });
   signal.addEventListener("abort", () => {
     clearTimeout(next);
-    api.carry(null);
+    decided();
+    api.carry(async () => null);
   });
   document.addEventListener("visibilitychange", () => document.hidden || soon(), { signal });
   live.watchQueue(event.id, { hear, joined: soon }, signal);
@@ -63,9 +75,11 @@ export function waitingRoom(event, latest, needsLogin, signal) {
 
   async function ask() {
     if (asking || gone || signal.aborted || ["ended", "cancelled"].includes(latest().status)) {
+      decided();
       return;
     }
     if (!session.current()) {
+      decided();
       show("login", el("p", null, t("queue.login")), button("queue.join", needsLogin));
       return;
     }
@@ -80,6 +94,7 @@ export function waitingRoom(event, latest, needsLogin, signal) {
       failed(problem);
     } finally {
       asking = false;
+      decided();
     }
     clearTimeout(next);
     next = setTimeout(ask, pause * 1000 * (0.9 + Math.random() / 5));
@@ -90,7 +105,7 @@ export function waitingRoom(event, latest, needsLogin, signal) {
     if (view.ticket) {
       sessionStorage.setItem(memory, view.ticket);
     }
-    api.carry(view.admission?.token ?? null);
+    admission = view.admission?.token ?? null;
     if (view.state === "waiting") {
       show("waiting", ...line(view), button("queue.leave", leave));
     } else if (view.state === "called") {

@@ -57,14 +57,19 @@ public final class InMemoryShares implements Shares {
   private Share share(EventId event, Demand demand, Report report, Instant now) {
     var row = Optional.ofNullable(rows.get(event)).orElse(Row.NEW);
     int granted = granted(row, demand, total(report));
-    boolean steady = row.changedAt().plus(STEADY).isAfter(now) && demand.inUse() < row.granted();
-    if (granted != row.granted() && (!steady || row.granted() == 0)) {
+    boolean rests = row.changedAt().plus(STEADY).isAfter(now) && demand.inUse() < row.granted() && !somebodyStarves();
+    if (granted != row.granted() && !rests) {
       versions = Math.max(versions + 1, now.toEpochMilli());
       row = new Row(row.weight(), granted, Math.max(row.reserved(), granted), versions, now, row.seenAt(),
           row.longestPoll(), row.polledAt());
       rows.put(event, row);
     }
     return new Share(row.granted(), row.version(), row.longestPoll());
+  }
+
+  /** An event that has nothing yet is not kept waiting until the others' shares have rested. */
+  private boolean somebodyStarves() {
+    return rows.values().stream().anyMatch(row -> row.weight() > 0 && row.granted() == 0);
   }
 
   private int total(Report report) {

@@ -206,6 +206,7 @@ final class LineRoom {
     polledElsewhere = share.longestPoll();
     if (share.version() > mirror.figures().grant()) {
       parts.lines().allow(event, share.threshold(), share.version(), now);
+      refresh(now);
     }
   }
 

@@ -57,9 +57,9 @@ final class LineRooms {
       return other.wanted(now);
     }
     room.begin(now);
-    if (room.mirror().figures().threshold() == 0) {
+    // Twice: what others have too much is taken from them by the first, and given by the second.
+    for (int i = 0; i < 2 && room.mirror().figures().threshold() == 0; i++) {
       settle(now);
-      room.refresh(now);
     }
     return room;
   }

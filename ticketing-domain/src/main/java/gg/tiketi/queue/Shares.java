@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 public interface Shares {
   /** How long an instance counts after it reported. */
   Duration SILENCE = Duration.ofSeconds(10);
-  /** How often a share changes that is neither new nor used up. */
+  /** How often a share changes that is not used up, as long as no event has none. */
   Duration STEADY = Duration.ofSeconds(10);
   /** How long an event that nobody reports keeps its share. */
   Duration FORGOTTEN = Duration.ofSeconds(60);

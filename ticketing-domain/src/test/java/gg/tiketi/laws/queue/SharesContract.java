@@ -79,17 +79,30 @@ public abstract class SharesContract implements OverAdapter {
     var one = settle(shares, "a", Map.of(ONE, demand(90, 0, 0))).shares().get(ONE);
     assertThat(one.threshold()).isEqualTo(100);
     var two = settle(shares, "a", Map.of(ONE, demand(90, 90, one.version()), TWO, demand(90, 0, 0))).shares();
-    assertThat(two.get(TWO).threshold()).as("everything is reserved for the first").isZero();
-    clock.pass(Shares.STEADY);
-    var lowered = settle(shares, "a", Map.of(ONE, demand(90, 90, one.version()), TWO, demand(90, 0, 0))).shares();
-    assertThat(lowered.get(ONE).threshold()).isEqualTo(50);
-    assertThat(lowered.get(TWO).threshold()).as("the first has not heard it yet").isZero();
+    assertThat(two.get(ONE).threshold()).as("nobody is kept waiting for ten seconds").isEqualTo(50);
+    assertThat(two.get(TWO).threshold()).as("the first has not heard it yet").isZero();
     var deaf = settle(shares, "a", Map.of(ONE, demand(90, 60, one.version()), TWO, demand(90, 0, 0))).shares();
     assertThat(deaf.get(TWO).threshold()).as("until it has heard it, the first may fill up again").isZero();
-    clock.pass(Shares.STEADY);
-    var left = settle(shares, "a", Map.of(ONE, demand(90, 70, lowered.get(ONE).version()), TWO,
+    var left = settle(shares, "a", Map.of(ONE, demand(90, 70, two.get(ONE).version()), TWO,
         demand(90, 0, 0))).shares();
     assertThat(left.get(TWO).threshold()).isEqualTo(30);
+  }
+
+  @Test
+  public void W18_sharesRestAndDoNotFollowEveryVisitor() {
+    var shares = shares();
+    var first = settle(shares, "a", Map.of(ONE, demand(50, 0, 0))).shares();
+    var second = settle(shares, "a", Map.of(ONE, demand(50, 10, first.get(ONE).version()), TWO,
+        demand(50, 0, 0))).shares();
+    var third = settle(shares, "a", Map.of(ONE, demand(50, 10, second.get(ONE).version()), TWO,
+        demand(50, 0, 0))).shares();
+    assertThat(List.of(third.get(ONE).threshold(), third.get(TWO).threshold())).isEqualTo(List.of(50, 50));
+    clock.pass(Shares.STEADY.minusMillis(1));
+    var busier = Map.of(ONE, demand(150, 10, third.get(ONE).version()), TWO,
+        demand(50, 10, third.get(TWO).version()));
+    assertThat(settle(shares, "a", busier).shares()).isEqualTo(third);
+    clock.pass(Duration.ofMillis(1));
+    assertThat(settle(shares, "a", busier).shares().get(TWO).threshold()).isEqualTo(25);
   }
 
   @Test
