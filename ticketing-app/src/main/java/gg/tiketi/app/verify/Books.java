@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /** The books of an installation, read in one transaction that sees one state of them and changes nothing. */
 public final class Books {
-  private static final int SHOWN = 20;
+  /** So many of the rows that break a rule are shown. */
+  static final int SHOWN = 20;
+  private static final int READ_AT_ONCE = 1_000;
   private static final String FIGURES = """
                                         select
                                           (select count(*) from ticket where live) as live_tickets,
@@ -24,12 +26,26 @@ public final class Books {
                                           (select coalesce(sum(amount), 0) from simulated_charge where captured) as captured_by_the_provider,
                                           (select coalesce(sum(amount), 0) from refund) as refunds,
                                           (select count(*) from refund) as refunds_made,
+                                          (select count(*) from queue_log) as queue_entries,
+                                          (select count(*) from queue_admission) as admissions,
+                                          (select count(*) from queue_log l where kind in ('CLAIMED', 'ENTERED') and not exists (
+                                            select from queue_admission a
+                                            where a.event_id = l.event_id and a.epoch = l.epoch and a.number = l.first_number))
+                                            as claims_not_admitted,
                                           (select position from feed_head) as feed_position
                                         """;
   private static final String UNSETTLED = """
                                           select exists (select from payment where status = 'PENDING')
                                             or exists (select from refund where status = 'PENDING')
                                             or exists (select from outbox)
+                                            or exists (
+                                              select from queue_admission a
+                                              join queue_line l on l.event_id = a.event_id and l.epoch = a.epoch
+                                              where a.admitted_at > now() - interval '10 seconds' and a.admitted_at > coalesce((
+                                                select at + interval '1 millisecond' from queue_log
+                                                where event_id = l.event_id and epoch = l.epoch
+                                                order by entry desc
+                                                limit 1), '-infinity'))
                                           """;
 
   private final Installation installation;
@@ -107,11 +123,12 @@ public final class Books {
     for (var check : checks().toList()) {
       findings.add(found(check, connection));
     }
+    findings.addAll(LineReplays.findings(connection));
     return new Audit(figures(connection), findings);
   }
 
   private Stream<Check> checks() {
-    var always = Stream.of(SeatChecks.ALL, MoneyChecks.ALL, FeedChecks.ALL).flatMap(List::stream);
+    var always = Stream.of(SeatChecks.ALL, MoneyChecks.ALL, FeedChecks.ALL, QueueChecks.ALL).flatMap(List::stream);
     return history.isPresent() ? Stream.concat(always, HistoryChecks.ALL.stream()) : always;
   }
 
@@ -124,20 +141,28 @@ public final class Books {
 
   /** A plain statement: the question mark of jsonb is no parameter in it. */
   private static Finding found(Check check, Connection connection) throws SQLException {
-    try (var statement = connection.createStatement(); var row = statement.executeQuery(check.sql())) {
-      int broken = 0;
-      var rows = new ArrayList<Map<String, String>>();
-      while (row.next()) {
-        broken++;
-        if (rows.size() < SHOWN) {
-          rows.add(columns(row));
-        }
+    try (var statement = connection.createStatement()) {
+      statement.setFetchSize(READ_AT_ONCE);
+      try (var row = statement.executeQuery(check.sql())) {
+        return found(check.rule(), row);
       }
-      return new Finding(check.rule(), broken, rows);
     }
   }
 
-  private static Map<String, String> columns(ResultSet row) throws SQLException {
+  private static Finding found(String rule, ResultSet row) throws SQLException {
+    int broken = 0;
+    var rows = new ArrayList<Map<String, String>>();
+    while (row.next()) {
+      broken++;
+      if (rows.size() < SHOWN) {
+        rows.add(columns(row));
+      }
+    }
+    return new Finding(rule, broken, rows);
+  }
+
+  /** The columns of the row at hand by their names. */
+  static Map<String, String> columns(ResultSet row) throws SQLException {
     var columns = new LinkedHashMap<String, String>();
     var names = row.getMetaData();
     for (int column = 1; column <= names.getColumnCount(); column++) {

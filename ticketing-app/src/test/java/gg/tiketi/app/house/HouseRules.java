@@ -71,6 +71,7 @@ final class HouseRules {
     ADAPTERS.forEach(adapter -> rules.put("only the app knows " + adapter, onlyTheAppKnows(adapter)));
     rules.put("nobody knows the app", nobodyKnowsTheApp());
     rules.put("the verifier of draws shares no class with the house", theVerifierOfDrawsSharesNoClass());
+    rules.put("the verifier of sales shares no class with what wrote the books", theVerifierOfSalesSharesNoClass());
     rules.put("every class lives in a known room", everyClassLivesInAKnownRoom());
     rules.put("the domain knows only the JDK and JSpecify", theDomainKnowsOnlyTheJdk());
     rules.put("the domain asks no clock", theDomainAsksNoClock());
@@ -110,6 +111,13 @@ final class HouseRules {
   private ArchRule theVerifierOfDrawsSharesNoClass() {
     return noClasses().that().resideInAPackage(below("app.verify.draw")).should().dependOnClassesThat(
         resideInAPackage(root + "..").and(not(resideInAPackage(below("app.verify.draw"))))).allowEmptyShould(true);
+  }
+
+  /** It knows where the database is and nothing of what was written there. */
+  private ArchRule theVerifierOfSalesSharesNoClass() {
+    var itself = resideInAnyPackage(root + ".app.verify", root + ".app.config");
+    return noClasses().that().resideInAPackage(root + ".app.verify").should()
+        .dependOnClassesThat(resideInAPackage(root + "..").and(not(itself))).allowEmptyShould(true);
   }
 
   private ArchRule everyClassLivesInAKnownRoom() {

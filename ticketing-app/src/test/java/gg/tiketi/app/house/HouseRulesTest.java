@@ -41,6 +41,7 @@ class HouseRulesTest {
       Map.entry("only the app knows http", "aws.KnowsHttp"),
       Map.entry("nobody knows the app", "http.KnowsTheApp"),
       Map.entry("the verifier of draws shares no class with the house", "app.verify.draw.KnowsTheDraw"),
+      Map.entry("the verifier of sales shares no class with what wrote the books", "app.verify.KnowsTheLine"),
       Map.entry("every class lives in a known room", "manager.LivesNowhere"),
       Map.entry("the domain knows only the JDK and JSpecify", "seating.KnowsALibrary"),
       Map.entry("the domain asks no clock", "queue.AsksTheClock"),

@@ -1,0 +1,5 @@
+package house.broken.app.verify;
+
+import house.broken.queue.Line;
+
+record KnowsTheLine(Line line) {}
