@@ -1,10 +1,10 @@
 -- uses line/line
--- The log after an entry.
+-- The log of an epoch after an entry.
 -- ARGV[4]  its index
 -- ARGV[5]  how many at the most
 -- Answer   the entries, oldest first
 local line = load()
-if not line then
+if not line or line.epoch ~= tonumber(ARGV[2]) then
   return {}
 end
 local oldest = line.logged - redis.call('llen', KEYS[10]) + 1

@@ -1,5 +1,6 @@
 -- uses line/line
 -- Begins a line, or a new life of one that was lost.
+-- ARGV[2]  the epoch of the line whose place it takes, 0 if the caller knew none
 -- ARGV[4]  its epoch
 -- ARGV[5]  the last number given in its former life
 -- ARGV[6]  the last number called in it
@@ -11,7 +12,7 @@
 -- Answer   nothing
 local epoch, tail, head = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local old = load()
-if old and old.epoch >= epoch then
+if old and (old.epoch ~= tonumber(ARGV[2]) or old.epoch >= epoch) then
   return nil
 end
 redis.call('del', unpack(KEYS))

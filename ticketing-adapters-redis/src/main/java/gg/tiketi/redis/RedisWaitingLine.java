@@ -96,10 +96,11 @@ public final class RedisWaitingLine implements WaitingLine {
   }
 
   @Override
-  public void open(EventId event, int epoch, LinePast past, Instant now) {
+  public void open(EventId event, int epoch, int lost, LinePast past, Instant now) {
     var numbers = past.numbers();
-    var arguments = new ArrayList<>(bytes(arguments(now, ANY, String.valueOf(epoch), String.valueOf(past.tail()),
-        String.valueOf(past.head()))));
+    var arguments = new ArrayList<>(
+        bytes(arguments(now, new Known(lost, 0), String.valueOf(epoch), String.valueOf(past.tail()),
+            String.valueOf(past.head()))));
     arguments.add(LineText.bits(numbers.left()));
     arguments.add(LineText.bits(numbers.claimed()));
     arguments.add(LineText.bits(numbers.ended()));
@@ -110,8 +111,8 @@ public final class RedisWaitingLine implements WaitingLine {
   }
 
   @Override
-  public List<LineEntry> log(EventId event, long after, int limit) {
-    return run("line/log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(after),
+  public List<LineEntry> log(EventId event, int epoch, long after, int limit) {
+    return run("line/log", keys(event), arguments(Instant.EPOCH, new Known(epoch, 0), String.valueOf(after),
         String.valueOf(limit))).map(
             found -> ((List<?>) found).stream().map(text -> LineText.entry((String) text))
                 .toList())
@@ -119,8 +120,8 @@ public final class RedisWaitingLine implements WaitingLine {
   }
 
   @Override
-  public void forgetLog(EventId event, long upTo) {
-    run("line/forget-log", keys(event), arguments(Instant.EPOCH, ANY, String.valueOf(upTo)));
+  public void forgetLog(EventId event, int epoch, long upTo) {
+    run("line/forget-log", keys(event), arguments(Instant.EPOCH, new Known(epoch, 0), String.valueOf(upTo)));
   }
 
   private Optional<Object> run(String script, List<String> keys, List<String> arguments) {

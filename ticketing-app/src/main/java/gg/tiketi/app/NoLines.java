@@ -63,15 +63,15 @@ final class NoLines implements WaitingLine {
   }
 
   @Override
-  public void open(EventId event, int epoch, LinePast past, Instant now) {
+  public void open(EventId event, int epoch, int lost, LinePast past, Instant now) {
     throw away();
   }
 
   @Override
-  public List<LineEntry> log(EventId event, long after, int limit) {
+  public List<LineEntry> log(EventId event, int epoch, long after, int limit) {
     return List.of();
   }
 
   @Override
-  public void forgetLog(EventId event, long upTo) {}
+  public void forgetLog(EventId event, int epoch, long upTo) {}
 }

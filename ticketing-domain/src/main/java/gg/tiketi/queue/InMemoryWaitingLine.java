@@ -70,20 +70,24 @@ public final class InMemoryWaitingLine implements WaitingLine {
   }
 
   @Override
-  public void open(EventId event, int epoch, LinePast past, Instant now) {
-    lines.compute(event, (id, line) -> line != null && line.epoch() >= epoch ? line : new Line(epoch, past, now));
+  public void open(EventId event, int epoch, int lost, LinePast past, Instant now) {
+    lines.compute(event, (id, line) -> line == null || (line.epoch() == lost && lost < epoch)
+        ? new Line(epoch, past, now)
+        : line);
   }
 
   @Override
-  public List<LineEntry> log(EventId event, long after, int limit) {
-    return step(event, Optional.empty(), line -> line.log(after, limit)) instanceof Done<List<LineEntry>>(var entries)
-        ? entries
-        : List.of();
+  public List<LineEntry> log(EventId event, int epoch, long after, int limit) {
+    return step(event, Optional.of(new Known(epoch, 0)),
+        line -> line.log(after, limit)) instanceof Done<List<LineEntry>>(var entries) ? entries : List.of();
   }
 
   @Override
-  public void forgetLog(EventId event, long upTo) {
-    quietly(event, line -> line.forgetLog(upTo));
+  public void forgetLog(EventId event, int epoch, long upTo) {
+    step(event, Optional.of(new Known(epoch, 0)), line -> {
+      line.forgetLog(upTo);
+      return event;
+    });
   }
 
   private void quietly(EventId event, Consumer<Line> verb) {

@@ -108,9 +108,10 @@ final class LineRoom {
 
   /** Gives the line a new life with everything that is known; if another instance was quicker, with what it knew. */
   private void reopen(Instant now) {
-    int seen = parts.book().epoch(event);
-    int epoch = parts.book().beginEpoch(event, seen);
-    parts.lines().open(event, epoch, seen == 0 ? LinePast.none() : past(now), now);
+    int known = mirror.known().map(Known::epoch).orElse(0);
+    int begun = parts.book().epoch(event);
+    int epoch = begun > known && known > 0 ? begun : parts.book().beginEpoch(event, begun);
+    parts.lines().open(event, epoch, known, begun == 0 ? LinePast.none() : past(now), now);
     if (parts.lines().news(event, -1, now) instanceof Done<LineNews>(var news)) {
       mirror.apply(news, now);
     }
@@ -215,10 +216,10 @@ final class LineRoom {
     var known = mirror.known();
     if (known.isPresent()) {
       int epoch = known.get().epoch();
-      var entries = parts.lines().log(event, parts.book().logged(event, epoch), entriesAtOnce);
+      var entries = parts.lines().log(event, epoch, parts.book().logged(event, epoch), entriesAtOnce);
       if (!entries.isEmpty()) {
         parts.book().append(event, epoch, entries);
-        parts.lines().forgetLog(event, entries.getLast().index());
+        parts.lines().forgetLog(event, epoch, entries.getLast().index());
       }
       checkpoint(epoch);
     }

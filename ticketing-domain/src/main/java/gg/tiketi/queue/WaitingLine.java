@@ -90,15 +90,16 @@ public interface WaitingLine {
   Answer<LineNews> news(EventId event, long since, Instant now);
 
   /**
-   * Begins a line, or a new life of one that was lost; nothing if there is one of this epoch or a later.
+   * Begins a line, or a new life of one that was lost; nothing if there is one that somebody else began meanwhile.
    *
+   * @param lost the epoch of the line that the caller knew, whose place the new one takes; 0 if it knew none
    * @param past what is known of its former life
    */
-  void open(EventId event, int epoch, LinePast past, Instant now);
+  void open(EventId event, int epoch, int lost, LinePast past, Instant now);
 
-  /** The log after an entry, oldest first. */
-  List<LineEntry> log(EventId event, long after, int limit);
+  /** The log of an epoch after an entry, oldest first; nothing if the line is of another epoch. */
+  List<LineEntry> log(EventId event, int epoch, long after, int limit);
 
-  /** Forgets the log up to an entry, once it is kept elsewhere. */
-  void forgetLog(EventId event, long upTo);
+  /** Forgets the log of an epoch up to an entry, once it is kept elsewhere. */
+  void forgetLog(EventId event, int epoch, long upTo);
 }

@@ -5,6 +5,7 @@ import gg.tiketi.app.verify.Installation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Sets up sales on an embedded server for whoever wants to measure it: people by the thousand, events that are open now. */
 public final class Preparation implements AutoCloseable {
@@ -39,6 +40,12 @@ public final class Preparation implements AutoCloseable {
   /** Describes an event in other words. */
   public void describe(String event, String description) {
     new Stage(fleet, admin).describe(event, description);
+  }
+
+  /** Makes an event that is on sale and has a waiting room of this threshold; answers its id. */
+  String queuedEvent(int seats, int threshold) {
+    return new Stage(fleet, admin, Optional.of(threshold)).make(seats, Instant.now().minusSeconds(1),
+        Duration.ofMinutes(5), 4);
   }
 
   @Override

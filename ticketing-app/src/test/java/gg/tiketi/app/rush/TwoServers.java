@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Two server processes on the stores that the first one keeps for itself, and a fleet of callers split between them. */
@@ -67,12 +68,13 @@ final class TwoServers implements AutoCloseable {
    *
    * @return the exit code; what it says goes to {@code words}, what it finds to {@code out}
    */
-  int rush(Instance other, int people, int seats, Duration hold, Path out, StringWriter words) {
+  int rush(Instance other, int people, int seats, Duration hold, Path out, StringWriter words, String... more) {
     var writer = new PrintWriter(words, true);
-    return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute("--url",
-        first.place() + "," + other.place(), "--prepare", String.valueOf(people), "--seats", String.valueOf(seats),
-        "--data-dir", data.toString(), "--hold-seconds", String.valueOf(hold.toSeconds()), "--think-millis", "100..500",
-        "--faults", "--out", out.toString());
+    var arguments = Stream.concat(Stream.of("--url", first.place() + "," + other.place(), "--prepare",
+        String.valueOf(people), "--seats", String.valueOf(seats), "--data-dir", data.toString(), "--hold-seconds",
+        String.valueOf(hold.toSeconds()), "--think-millis", "100..500", "--faults", "--out", out.toString()),
+        Stream.of(more)).toArray(String[]::new);
+    return new CommandLine(new RushCommand()).setOut(writer).setErr(writer).execute(arguments);
   }
 
   /** How many tickets are sold. */

@@ -3,16 +3,10 @@ package gg.tiketi.app.rush;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import gg.tiketi.app.config.Parsed;
-import gg.tiketi.app.config.RedisUrl;
 import gg.tiketi.app.rush.client.Request;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -21,11 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.RedisProtocol;
-import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.params.RestoreParams;
 
 /** Two server processes that meet in Redis: what people see is the same on both, and Redis may do what it likes. */
 class TwoServersMeetTest {
@@ -35,11 +24,13 @@ class TwoServersMeetTest {
   private static Path folder;
 
   private static TwoServers servers;
+  private static OwnRedis redis;
   private static final AtomicInteger SEATS = new AtomicInteger();
 
   @BeforeAll
   static void start() {
     servers = new TwoServers(folder, 20);
+    redis = new OwnRedis(folder.resolve("data"));
   }
 
   @AfterAll
@@ -54,15 +45,15 @@ class TwoServersMeetTest {
     try (var viewer = Viewer.at(servers.second().place())) {
       viewer.say("join-seat-selection", eventId(event));
       holdAndSee(person, event, viewer);
-      flush();
+      redis.flush();
       holdAndSee(person, event, viewer);
-      killRedis();
+      redis.kill();
       holdAndSee(person, event, viewer);
-      awaitRedis();
+      redis.await();
       holdAndSee(person, event, viewer);
-      signal("-STOP");
+      redis.signal("-STOP");
       holdAndSee(person, event, viewer);
-      signal("-CONT");
+      redis.signal("-CONT");
       holdAndSee(person, event, viewer);
     }
     servers.assertThatTheBooksAreRight(Optional.empty());
@@ -93,12 +84,12 @@ class TwoServersMeetTest {
       here.say("join-event", eventId(event));
       there.say("join-event", eventId(event));
       awaitCount(2, here, there);
-      flush();
+      redis.flush();
       try (var late = Viewer.at(servers.second().place())) {
         late.say("join-event", eventId(event));
         awaitCount(3, here, there, late);
       }
-      killRedis();
+      redis.kill();
       awaitCount(2, here, there);
     }
   }
@@ -112,20 +103,20 @@ class TwoServersMeetTest {
       var rush = CompletableFuture
           .supplyAsync(() -> servers.rush(servers.second(), 100, 150, Duration.ofSeconds(10), out, words), threads);
       await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 5 || rush.isDone());
-      var old = remembered();
-      flush();
+      var old = redis.remembered();
+      redis.flush();
       await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 25 || rush.isDone());
-      killRedis();
+      redis.kill();
       await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 45 || rush.isDone());
-      awaitRedis();
-      signal("-STOP");
+      redis.await();
+      redis.signal("-STOP");
       await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 65 || rush.isDone());
-      signal("-CONT");
+      redis.signal("-CONT");
       await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 85 || rush.isDone());
-      rollBackTo(old);
+      redis.rollBackTo(old);
       assertThat(rush.join()).as(words::toString).isZero();
     } finally {
-      signal("-CONT");
+      redis.signal("-CONT");
     }
     servers.assertThatTheBooksAreRight(Optional.empty());
   }
@@ -159,61 +150,5 @@ class TwoServersMeetTest {
 
   private static String eventId(String event) {
     return "{\"eventId\":\"" + event + "\"}";
-  }
-
-  // ---- what becomes of Redis ----
-
-  private static void flush() throws IOException {
-    try (var redis = redis()) {
-      redis.flushAll();
-    }
-  }
-
-  private static Map<String, byte[]> remembered() throws IOException {
-    try (var redis = redis()) {
-      var all = new HashMap<String, byte[]>();
-      redis.keys("*").forEach(key -> all.put(key, redis.dump(key)));
-      all.values().removeIf(value -> value == null);
-      return all;
-    }
-  }
-
-  private static void rollBackTo(Map<String, byte[]> old) throws IOException {
-    try (var redis = redis()) {
-      redis.flushAll();
-      old.forEach((key, value) -> redis.restore(key, 0, value, RestoreParams.restoreParams().replace()));
-    }
-  }
-
-  private static void killRedis() throws Exception {
-    awaitRedis();
-    signal("-KILL");
-  }
-
-  private static void awaitRedis() {
-    await().atMost(Duration.ofSeconds(20)).ignoreExceptionsInstanceOf(JedisException.class).until(() -> {
-      try (var redis = connection()) {
-        return "PONG".equals(redis.ping());
-      }
-    });
-  }
-
-  private static void signal(String signal) throws Exception {
-    var process = Files.readString(folder.resolve("data/redis.pid")).strip();
-    new ProcessBuilder("kill", signal, process).start().waitFor();
-  }
-
-  /** A connection to it, as soon as it is there: the test before may have killed it. */
-  private static Jedis redis() throws IOException {
-    awaitRedis();
-    return connection();
-  }
-
-  private static Jedis connection() throws IOException {
-    var text = Files.readString(folder.resolve("data/redis.url")).strip();
-    var url = ((Parsed.Good<RedisUrl>) RedisUrl.parse(text)).value();
-    var login = DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3)
-        .password(url.password().orElseThrow().text()).build();
-    return new Jedis(url.nodes().getFirst().host(), url.nodes().getFirst().port(), login);
   }
 }

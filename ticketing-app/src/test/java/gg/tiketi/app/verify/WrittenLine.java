@@ -53,7 +53,7 @@ final class WrittenLine {
   }
 
   private void open(LinePast past) {
-    line.open(event, ++epoch, past, now);
+    line.open(event, ++epoch, epoch - 1, past, now);
   }
 
   WrittenLine allow(int threshold) {
@@ -140,7 +140,7 @@ final class WrittenLine {
   }
 
   private void drain() {
-    logs.put(epoch, line.log(event, 0, Integer.MAX_VALUE));
+    logs.put(epoch, line.log(event, epoch, 0, Integer.MAX_VALUE));
   }
 
   /** The log of an epoch. */

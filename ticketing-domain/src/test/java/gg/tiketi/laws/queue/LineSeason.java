@@ -64,7 +64,7 @@ final class LineSeason {
   }
 
   LineReferee play(int steps) {
-    line.open(event, 1, LinePast.none(), now());
+    line.open(event, 1, 0, LinePast.none(), now());
     allow();
     judge();
     for (int step = 0; step < steps; step++) {
@@ -93,7 +93,7 @@ final class LineSeason {
 
   private void judge() {
     var news = done(line.news(event, chance.nextInt(10) == 0 ? -1 : mirror.since(), now()));
-    referee.read(line.log(event, referee.read(), 1_000));
+    referee.read(line.log(event, 1, referee.read(), 1_000));
     referee.stands(news.figures());
     goesAstray(news);
     mirror.apply(news, clock.instant());
@@ -111,7 +111,7 @@ final class LineSeason {
 
   private void check(AccountId account) {
     var place = done(line.check(event, known(), Visitor.of(account), terms, now()));
-    referee.read(line.log(event, referee.read(), 1_000));
+    referee.read(line.log(event, 1, referee.read(), 1_000));
     if (place instanceof Place.Inside) {
       referee.heard(account, Optional.empty());
     }
@@ -120,7 +120,7 @@ final class LineSeason {
 
   private void look(AccountId account) {
     var place = done(line.look(event, account, now()));
-    referee.read(line.log(event, referee.read(), 1_000));
+    referee.read(line.log(event, 1, referee.read(), 1_000));
     referee.told(account, place);
   }
 
@@ -136,7 +136,7 @@ final class LineSeason {
 
   private void part(AccountId account) {
     line.part(event, account, terms, now());
-    referee.read(line.log(event, referee.read(), 1_000));
+    referee.read(line.log(event, 1, referee.read(), 1_000));
     referee.parted(account);
   }
 
@@ -148,7 +148,7 @@ final class LineSeason {
     var stale = new Sign(account, Optional.of(clock.instant().plusSeconds(5_000)), commits - 1);
     var sign = new Sign(account, held, held.isPresent() ? commits : 0);
     line.live(event, held.isPresent() ? List.of(sign, stale) : List.of(sign), terms, now());
-    referee.read(line.log(event, referee.read(), 1_000));
+    referee.read(line.log(event, 1, referee.read(), 1_000));
     referee.heard(account, held);
   }
 
@@ -156,7 +156,7 @@ final class LineSeason {
     int limit = chance.nextInt(4) == 0 ? 1 : 100;
     int count = done(line.advance(event, known(), terms, now(), limit));
     var since = Duration.between(bucketEmptyAt, clock.instant());
-    referee.read(line.log(event, referee.read(), 1_000));
+    referee.read(line.log(event, 1, referee.read(), 1_000));
     if (count > 0) {
       bucketEmptyAt = clock.instant();
     }

@@ -307,6 +307,20 @@ public abstract class WaitingLineContract implements OverAdapter {
   }
 
   @Test
+  public void W16_whoIsTooLateBeginsNothing() {
+    var hall = new Hall(0);
+    hall.check(account());
+    hall.read();
+    var reborn = hall.rebornWithout(List.of());
+    var first = reborn.check(account());
+    hall.lines.open(hall.event, 3, 1, LinePast.none(), clock.instant());
+    hall.lines.open(hall.event, 3, 0, LinePast.none(), clock.instant());
+    assertThat(reborn.check(account())).as("goes on behind " + first).isEqualTo(new Place.Waiting(new Turn(2, 3)));
+    assertThat(hall.lines.log(hall.event, 1, 0, 100)).as("the log of another life").isEmpty();
+    assertThat(hall.lines.log(hall.event, 2, 0, 100)).isNotEmpty();
+  }
+
+  @Test
   public void W17_staysAndTurnsEndAndModesHold() {
     holdsInHistories("W17");
   }
@@ -375,7 +389,7 @@ public abstract class WaitingLineContract implements OverAdapter {
 
     Hall(WaitingLine lines, int threshold) {
       this.lines = lines;
-      lines.open(event, epoch, LinePast.none(), clock.instant());
+      lines.open(event, epoch, 0, LinePast.none(), clock.instant());
       allow(threshold);
     }
 
@@ -411,7 +425,8 @@ public abstract class WaitingLineContract implements OverAdapter {
     /** The line begins anew with what the mirror knows and these stays. */
     Hall rebornWithout(List<LinePast.Stay> stays) {
       var past = mirror.past();
-      lines.open(event, ++epoch, new LinePast(past.tail(), past.head(), past.numbers(), stays), clock.instant());
+      lines.open(event, ++epoch, epoch - 1, new LinePast(past.tail(), past.head(), past.numbers(), stays),
+          clock.instant());
       return this;
     }
   }
