@@ -6,7 +6,12 @@ import { language, t } from "../core/language.js";
 import * as live from "../core/live.js";
 import { describe, isAborted, notice, say } from "../core/notice.js";
 import { Problem } from "../core/problem.js";
+import { every } from "../core/screen.js";
 import * as session from "../core/session.js";
+
+const PATIENCE = 4_000;
+/** Who is told to wait at the very moment of the opening asks again soon. */
+const OPENING = 300;
 
 /**
  * The waiting room of one event. Whoever comes while it is open enters or joins the line by itself; a turn is claimed by
@@ -43,8 +48,14 @@ export function waitingRoom(event, latest, needsLogin, signal) {
   const firstAnswer = new Promise((resolve) => {
     decided = () => resolve(null);
   });
+  /** Presses that wait for a turn which is near. @type {Set<() => void>} */
+  const presses = new Set();
   api.carry(async () => {
     await firstAnswer;
+    if (!admission && shown === "waiting") {
+      soon();
+      await patience();
+    }
     return admission;
   });
   signal.addEventListener("abort", () => {
@@ -56,7 +67,26 @@ export function waitingRoom(event, latest, needsLogin, signal) {
   live.watchQueue(event.id, { hear, joined: soon }, signal);
   live.watchAccount(hear, signal);
   soon();
+  let status = latest().status;
+  every(OPENING, () => {
+    if (status !== latest().status) {
+      status = latest().status;
+      soon();
+    }
+  }, signal);
   return element;
+
+  /** A press waits until we are in, and no longer than a person would. */
+  function patience() {
+    return new Promise((resolve) => {
+      const press = () => {
+        presses.delete(press);
+        resolve(null);
+      };
+      presses.add(press);
+      setTimeout(press, PATIENCE);
+    });
+  }
 
   function soon() {
     clearTimeout(next);
@@ -97,7 +127,7 @@ export function waitingRoom(event, latest, needsLogin, signal) {
       decided();
     }
     clearTimeout(next);
-    next = setTimeout(ask, pause * 1000 * (0.9 + Math.random() / 5));
+    next = setTimeout(ask, presses.size > 0 ? OPENING : pause * 1000 * (0.9 + Math.random() / 5));
   }
 
   /** @param {View} view */
@@ -106,6 +136,9 @@ export function waitingRoom(event, latest, needsLogin, signal) {
       sessionStorage.setItem(memory, view.ticket);
     }
     admission = view.admission?.token ?? null;
+    if (admission) {
+      presses.forEach((press) => press());
+    }
     if (view.state === "waiting") {
       show("waiting", ...line(view), button("queue.leave", leave));
     } else if (view.state === "called") {

@@ -103,7 +103,10 @@ final class Rehearsal implements AutoCloseable {
   public void close() {
     thread.interrupt();
     try {
-      thread.join(LONGEST_FAREWELL);
+      // One that is not wanted never began.
+      if (thread.getState() != Thread.State.NEW) {
+        thread.join(LONGEST_FAREWELL);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
