@@ -12,7 +12,6 @@ import gg.tiketi.queue.Place;
 import gg.tiketi.queue.Turn;
 import gg.tiketi.queue.WaitingLine;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
  */
 public final class RedisWaitingLine implements WaitingLine {
   private static final Known ANY = new Known(0, 0);
-  /** How long those who were called or inside when a line was lost may take to be heard of in its new life. */
-  private static final Duration SECOND_CHANCE = Duration.ofMinutes(2);
   private static final List<String> KEYS = List.of("figures", "left", "claimed", "ended", "places", "stays", "ends",
       "waves", "changes", "log", "scratch");
 

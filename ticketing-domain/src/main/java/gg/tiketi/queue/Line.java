@@ -25,8 +25,6 @@ final class Line {
   private static final double FULL = 0.9;
   private static final double CALM = 0.7;
   private static final Duration CALM_FOR = Duration.ofSeconds(60);
-  /** How long those who were called or inside when a line was lost may take to be heard of in its new life. */
-  private static final Duration SECOND_CHANCE = Duration.ofMinutes(2);
   /** Readers that missed more than this read everything. */
   private static final int CHANGES_KEPT = 10_000;
 
@@ -66,12 +64,12 @@ final class Line {
     waiting = tail - head - numbers.left().count(head, tail);
     called = (int) (head - numbers.left().count(0, head) - numbers.claimed().count(0, head));
     if (called > 0) {
-      waves.add(new LineNews.Wave(head, now.plus(SECOND_CHANCE)));
+      waves.add(new LineNews.Wave(head, now.plus(WaitingLine.SECOND_CHANCE)));
     } else {
       closed = head;
     }
     past.stays().forEach(stay -> {
-      var heardUntil = now.plus(SECOND_CHANCE);
+      var heardUntil = now.plus(WaitingLine.SECOND_CHANCE);
       stays.put(stay.number(), new Stay(stay.account(), stay.until(),
           stay.until().isBefore(heardUntil) ? stay.until() : heardUntil, Instant.EPOCH, 0));
       places.put(stay.account(), stay.number());

@@ -2,6 +2,7 @@ package gg.tiketi.queue;
 
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * not the one that the caller knows, answers {@link Lost} and changes nothing.
  */
 public interface WaitingLine {
+  /** How long those who were called or inside when a line was lost may take to be heard of in its new life. */
+  Duration SECOND_CHANCE = Duration.ofMinutes(2);
+
   /**
    * Which line a caller knows.
    *
