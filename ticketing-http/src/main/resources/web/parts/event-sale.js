@@ -112,9 +112,15 @@ export async function eventSale(answer, latest, signal) {
       paid(id);
     } else if (reservation.status === "expired") {
       tell(reservation.paymentStatus === "refunded" ? "pay.refunded" : "hold.expired");
-    } else if (latest().status === "cancelled") {
+    } else if (await isEventCancelled()) {
       tell("hold.eventCancelled");
     }
+  }
+
+  /** The news of the hold may come before those of the event. */
+  async function isEventCancelled() {
+    const answer = await api.get(`/api/events/${encodeURIComponent(event.id)}`, { signal });
+    return answer.event.status === "cancelled";
   }
 
   /** @param {Word} word */
