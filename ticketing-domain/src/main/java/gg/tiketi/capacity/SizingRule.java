@@ -29,7 +29,7 @@ public record SizingRule(int usersPerInstance, int min, int max, int standard) {
 
   /** The need within the bounds of the fleet. */
   public int instances(double users) {
-    return (int) Math.clamp(need(users), min, max);
+    return Math.clamp(need(users), min, max);
   }
 
   /** As many people as the standard fleet carries: what a sale is planned for of which nothing is known. */
