@@ -35,6 +35,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void what_was_committed_survives_a_restart_on_the_same_port() throws SQLException {
+    PreparedDatabase.into(home);
     DatabaseUrl first;
     try (var folder = DataFolder.open(home); var postgres = EmbeddedPostgres.start(folder)) {
       first = postgres.url();
@@ -62,6 +63,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void its_password_is_for_the_owners_eyes_alone() throws IOException {
+    PreparedDatabase.into(home);
     try (var folder = DataFolder.open(home); var postgres = EmbeddedPostgres.start(folder)) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("pg.password"))))
           .isEqualTo("rw-------");
@@ -71,6 +73,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_killed_server_comes_back_on_the_same_port_with_everything_committed() throws SQLException {
+    PreparedDatabase.into(home);
     try (var folder = DataFolder.open(home); var postgres = EmbeddedPostgres.start(folder)) {
       change(postgres.url(), "create table kept as select 7 as id");
       kill(postgres.process());
@@ -81,6 +84,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void after_close_nothing_runs_any_more() {
+    PreparedDatabase.into(home);
     long process;
     try (var folder = DataFolder.open(home); var postgres = EmbeddedPostgres.start(folder)) {
       process = postgres.process();
@@ -90,6 +94,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_server_left_over_from_a_killed_process_is_gone_on_with() throws Exception {
+    PreparedDatabase.into(home);
     var killed = Elsewhere.started(home);
     var leftover = Postmaster.noted(home.resolve("pg")).orElseThrow();
     killed.destroyForcibly().waitFor();
@@ -110,6 +115,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_folder_that_another_process_has_is_refused_with_its_number() throws Exception {
+    PreparedDatabase.into(home);
     var other = Elsewhere.started(home);
     try {
       assertThatThrownBy(() -> DataFolder.open(home)).isInstanceOf(EmbeddedStoreException.class)
@@ -122,6 +128,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_note_with_a_number_that_is_now_somebody_elses_does_not_stop_the_start() throws IOException, SQLException {
+    PreparedDatabase.into(home);
     try (var folder = DataFolder.open(home); var postgres = EmbeddedPostgres.start(folder)) {
       change(postgres.url(), "create table kept as select 7 as id");
     }
@@ -136,6 +143,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_port_that_somebody_took_meanwhile_is_replaced() throws IOException, SQLException {
+    PreparedDatabase.into(home);
     int before;
     try (var folder = DataFolder.open(home); var postgres = EmbeddedPostgres.start(folder)) {
       before = postgres.url().port();
@@ -160,6 +168,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_lost_password_is_said_in_one_line() throws IOException {
+    PreparedDatabase.into(home);
     try (var folder = DataFolder.open(home)) {
       EmbeddedPostgres.start(folder).close();
       Files.delete(home.resolve("pg.password"));
@@ -170,6 +179,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_damaged_database_is_said_in_one_line() throws IOException {
+    PreparedDatabase.into(home);
     try (var folder = DataFolder.open(home)) {
       EmbeddedPostgres.start(folder).close();
       Files.delete(home.resolve("pg/global/pg_control"));

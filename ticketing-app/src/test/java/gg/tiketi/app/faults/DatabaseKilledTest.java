@@ -8,17 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL dies in the middle of a sale. */
+@ExtendWith(SharedSite.class)
 class DatabaseKilledTest {
   @TempDir
   Path folder;
 
   @Test
-  void callers_are_told_to_come_again_nothing_is_lost_and_the_sale_goes_on_without_a_restart() {
-    try (var site = Site.make(folder.resolve("data"));
-        var wire = site.wire();
+  void callers_are_told_to_come_again_nothing_is_lost_and_the_sale_goes_on_without_a_restart(Site site) {
+    try (var wire = site.wire();
         var server = site.server(wire, Map.of("TIKETI_SIMULATED_PAYMENT", "delay=10..50ms"));
         var preparation = site.preparation(server);
         var sale = Sale.begin(preparation, List.of(server), 20, 100, 1, folder.resolve("history.jsonl"))) {

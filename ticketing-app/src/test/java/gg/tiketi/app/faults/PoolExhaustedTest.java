@@ -16,9 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody locks the reservations, and soon every connection that callers may have waits for them. */
+@ExtendWith(SharedSite.class)
 class PoolExhaustedTest {
   /** Ten times as many as a server has connections: one after the other they would wait for half a minute. */
   private static final int CROWD = 120;
@@ -40,9 +42,8 @@ class PoolExhaustedTest {
   }
 
   @Test
-  void callers_are_told_to_come_again_in_time_and_everything_goes_on_by_itself() throws SQLException {
-    try (var site = Site.make(folder.resolve("data"));
-        var server = site.server(Map.of("TIKETI_SIMULATED_PAYMENT", "delay=10..50ms"));
+  void callers_are_told_to_come_again_in_time_and_everything_goes_on_by_itself(Site site) throws SQLException {
+    try (var server = site.server(Map.of("TIKETI_SIMULATED_PAYMENT", "delay=10..50ms"));
         var preparation = site.preparation(server);
         var door = new Door(server);
         var sale = Sale.begin(preparation, List.of(server), 12, 100, 1, folder.resolve("history.jsonl"))) {

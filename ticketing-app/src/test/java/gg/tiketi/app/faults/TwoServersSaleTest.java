@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sale over two server processes that stand, like their database and these clients, each in another time zone. */
 class TwoServersSaleTest {
   private static final boolean LONG = Boolean.getBoolean("tiketi.long");
-  private static final int ROUNDS = LONG ? 200 : 20;
+  private static final int ROUNDS = LONG ? 200 : 8;
   private static final String PROMPT = "delay=0..40ms";
 
   @TempDir

@@ -6,40 +6,50 @@ import static org.awaitility.Awaitility.await;
 import gg.tiketi.app.bench.Instance;
 import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.app.verify.Books;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Two server processes on the stores that the first one keeps for itself, and a fleet of callers split between them. */
+/**
+ * Two server processes on the stores that the first one keeps for itself, and a fleet of callers split between them. The classes
+ * that want them share them ({@link SharedServers}), so each test makes events and people of its own.
+ */
 final class TwoServers implements AutoCloseable {
   private static final String PROMPT = "delay=50..150ms";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_SETTLING = Duration.ofSeconds(90);
 
+  private static final int CONNECTIONS = 200;
+
+  private final Path folder;
   private final Path data;
   private final Instance first;
   private final Instance second;
   private final Preparation preparation;
   private final Fleet fleet;
 
-  /**
-   * Starts them.
-   *
-   * @param folder where the first keeps its stores
-   * @param connections how many may be open to each
-   */
-  TwoServers(Path folder, int connections) {
+  /** Starts them, with 200 connections to each at most. */
+  TwoServers() throws IOException {
+    folder = Files.createTempDirectory("tiketi-servers");
     data = folder.resolve("data");
     first = Instance.own(UnpackedPrograms.in(data), PROMPT);
     second = joined();
     preparation = new Preparation(first.installation(), first.place());
-    fleet = new Fleet(List.of(first.place(), second.place()), connections, PATIENCE, true, new Tally(), new Findings());
+    fleet = new Fleet(List.of(first.place(), second.place()), CONNECTIONS, PATIENCE, true, new Tally(), new Findings());
+  }
+
+  /** The Redis that they meet in. */
+  OwnRedis redis() {
+    return new OwnRedis(data);
   }
 
   /** One more, which belongs to the caller. */
@@ -96,10 +106,15 @@ final class TwoServers implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     fleet.close();
     preparation.close();
     second.close();
     first.close();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two server processes that meet in Redis: what people see is the same on both, and Redis may do what it likes. */
+@ExtendWith(SharedServers.class)
 class TwoServersMeetTest {
   private static final Duration HOLD = Duration.ofMinutes(20);
 
@@ -28,14 +29,9 @@ class TwoServersMeetTest {
   private static final AtomicInteger SEATS = new AtomicInteger();
 
   @BeforeAll
-  static void start() {
-    servers = new TwoServers(folder, 20);
-    redis = new OwnRedis(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    servers.close();
+  static void start(TwoServers shared) {
+    servers = shared;
+    redis = shared.redis();
   }
 
   @Test

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Waiting rooms over two server processes: one line, whichever of them somebody asks. */
+@ExtendWith(SharedServers.class)
 class TwoServersQueueTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -29,14 +30,9 @@ class TwoServersQueueTest {
   private static OwnRedis redis;
 
   @BeforeAll
-  static void start() {
-    servers = new TwoServers(folder, 40);
-    redis = new OwnRedis(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    servers.close();
+  static void start(TwoServers shared) {
+    servers = shared;
+    redis = shared.redis();
   }
 
   @Test

@@ -20,17 +20,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two server processes on one database, over HTTP: the laws of one seat, of the limit, and of a server that is killed. */
+@ExtendWith(SharedServers.class)
 class TwoServersRushTest {
   private static final boolean LONG = Boolean.getBoolean("tiketi.long");
   private static final int CROWD = 100;
-  private static final int ROUNDS = LONG ? 1_000 : 200;
-  private static final int GREEDY_ROUNDS = LONG ? 500 : 30;
+  private static final int ROUNDS = LONG ? 1_000 : 50;
+  private static final int GREEDY_ROUNDS = LONG ? 500 : 10;
   private static final int KILLS = LONG ? 5 : 1;
   private static final Duration HOLD = Duration.ofMinutes(20);
 
@@ -40,13 +41,8 @@ class TwoServersRushTest {
   private static TwoServers servers;
 
   @BeforeAll
-  static void start() {
-    servers = new TwoServers(folder, 200);
-  }
-
-  @AfterAll
-  static void stop() {
-    servers.close();
+  static void start(TwoServers shared) {
+    servers = shared;
   }
 
   @Test

@@ -180,6 +180,12 @@ class HttpServerTest {
   }
 
   @Test
+  void no_header_makes_a_request_one_of_another_method() {
+    var reply = wire.get("/api/things/" + ID, "Authorization", "Bearer x", "X-HTTP-Method-Override", "DELETE");
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
   void an_id_that_cannot_be_one_names_nothing() {
     assertThat(wire.get("/api/things/17", "Authorization", "Bearer x").code()).isEqualTo("not_found");
     assertThat(wire.get("/api/things/" + ID.toUpperCase(), "Authorization", "Bearer x").status()).isEqualTo(404);
