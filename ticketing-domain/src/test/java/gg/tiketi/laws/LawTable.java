@@ -25,6 +25,9 @@ public final class LawTable {
   private static final List<String> LAWS_OF_LINES = List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10",
       "W11", "W13", "W14", "W16", "W17", "W18");
   private static final List<String> LINES = List.of("in-memory", "redis");
+  /** The laws due so far of plans and fleets; each over each of their adapters. */
+  private static final List<String> LAWS_OF_FLEETS = List.of("C1", "C3", "C4", "C5", "C6", "C7");
+  private static final List<String> FLEETS = List.of("in-memory");
   private static final List<String> ADAPTERS = List.of("in-memory", "postgres");
 
   private final Map<String, Map<String, List<String>>> proofs = new TreeMap<>();
@@ -44,6 +47,7 @@ public final class LawTable {
     LAWS.forEach(law -> ADAPTERS.forEach(adapter -> addIfOpen(open, law, adapter)));
     LAWS_OF_SOCKETS.forEach(law -> addIfOpen(open, law, SOCKETS));
     LAWS_OF_LINES.forEach(law -> LINES.forEach(lines -> addIfOpen(open, law, lines)));
+    LAWS_OF_FLEETS.forEach(law -> FLEETS.forEach(fleet -> addIfOpen(open, law, fleet)));
     return open;
   }
 
@@ -58,6 +62,7 @@ public final class LawTable {
     var text = new StringBuilder();
     write(text, LAWS, ADAPTERS);
     write(text.append('\n'), LAWS_OF_LINES, LINES);
+    write(text.append('\n'), LAWS_OF_FLEETS, FLEETS);
     LAWS_OF_SOCKETS.forEach(law -> text.append("\n%-5s %s: %s".formatted(law, SOCKETS, cell(law, SOCKETS))));
     return text.toString();
   }
