@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The bare handler's process, and how it and the server are measured alike. */
 final class Bare implements AutoCloseable {
@@ -14,11 +15,20 @@ final class Bare implements AutoCloseable {
   private double micros = Double.MAX_VALUE;
 
   Bare(Path folder) {
-    child = Child.start(BareServer.class.getName(), List.of(String.valueOf(port)), Map.of(),
-        folder.resolve("bare.log"));
+    this(BareServer.class, folder, List.of());
+  }
+
+  private Bare(Class<?> server, Path folder, List<String> more) {
+    var arguments = Stream.concat(Stream.of(String.valueOf(port)), more.stream()).toList();
+    child = Child.start(server.getName(), arguments, Map.of(), folder.resolve("bare.log"));
     if (child.hear().isEmpty()) {
       throw new IllegalStateException("the bare handler does not start; its log is in " + folder);
     }
+  }
+
+  /** One that numbers callers in the Redis of a server ({@link BareLine}). */
+  static Bare line(Path folder, Instance server) {
+    return new Bare(BareLine.class, folder, List.of(server.dataDir().toString()));
   }
 
   int port() {
@@ -30,6 +40,11 @@ final class Bare implements AutoCloseable {
     var sample = measure(play, child::cpu, () -> Duration.ZERO, 200);
     micros = Math.min(micros, sample.serverMicros());
     return sample;
+  }
+
+  /** Its processor time so far. */
+  Duration cpu() {
+    return child.cpu();
   }
 
   /** The least that the bare handler has cost for a request so far. */

@@ -3,6 +3,8 @@ package gg.tiketi.app.bench;
 import gg.tiketi.http.json.ViewJson;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.http.Context;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /**
@@ -20,7 +22,11 @@ public final class BareServer {
 
   /** Listens on the port that is given and says so with a line. */
   public static void main(String[] arguments) {
-    int port = Integer.parseInt(arguments[0]);
+    serve(Integer.parseInt(arguments[0]), Context::bodyAsBytes);
+  }
+
+  /** Listens on a port and says so with a line; whatever is posted goes to {@code work} before it is answered. */
+  static void serve(int port, Consumer<Context> work) {
     var view = new View(1_234_567, "x".repeat(TEXT), true);
     Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
@@ -31,7 +37,7 @@ public final class BareServer {
       config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
       config.routes.get("/*", context -> context.contentType("application/json").result(ViewJson.bytes(view)));
       config.routes.post("/*", context -> {
-        context.bodyAsBytes();
+        work.accept(context);
         context.contentType("application/json").result(ViewJson.bytes(view));
       });
     }).start("127.0.0.1", port);

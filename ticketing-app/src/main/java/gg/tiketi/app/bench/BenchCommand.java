@@ -27,7 +27,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final Duration HOLD = Duration.ofSeconds(20);
   private static final long MIX_MILLIS = 30_000;
   private static final Effort QUICK = new Effort(1, 200, 200, 16, 200, 400, Duration.ofSeconds(8), 1, 50, 100,
-      500);
+      500, 2_000);
 
   @Spec
   private @Nullable CommandSpec command;
@@ -56,6 +56,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--sockets", paramLabel = "N", description = "How many idle sockets are open. Default: ${DEFAULT-VALUE}")
   private int sockets = 10_000;
 
+  @Option(names = "--waiting", paramLabel = "N", description = "How many people wait in a line, or take part in a draw. Default: ${DEFAULT-VALUE}")
+  private int waiting = 1_000_000;
+
   @Option(names = "--quick", description = "Only a moment of each, to see that it works; the figures mean nothing.")
   private boolean quick;
 
@@ -64,7 +67,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Row {
-    HOLDS, REFUSALS, READS, MAP, SOCKETS, SCENARIOS, DOME, START
+    HOLDS, REFUSALS, READS, MAP, SOCKETS, SCENARIOS, JOINS, LINE, DRAW, DOME, START
   }
 
   @Override
@@ -79,7 +82,8 @@ public final class BenchCommand implements Callable<Integer> {
   private List<Outcome> measured(Path folder) {
     var effort = quick
         ? QUICK
-        : new Effort(pairs, millis, holds, connections, buyers, DOME, HOLD, pairs, viewers, sockets, MIX_MILLIS);
+        : new Effort(pairs, millis, holds, connections, buyers, DOME, HOLD, pairs, viewers, sockets, MIX_MILLIS,
+            waiting);
     var outcomes = new ArrayList<Outcome>();
     try (var workshop = Workshop.open(folder, effort)) {
       for (var row : rows) {
@@ -105,6 +109,9 @@ public final class BenchCommand implements Callable<Integer> {
       case MAP -> new MapRow(workshop).measure();
       case SOCKETS -> new SocketsRow(workshop).measure();
       case SCENARIOS -> new ScenariosRow(workshop).measure();
+      case JOINS -> new JoinsRow(workshop).measure();
+      case LINE -> new LineRow(workshop).measure();
+      case DRAW -> new DrawRow(workshop).measure();
       case DOME -> new DomeRow(workshop).measure();
       case START -> List.of();
     };

@@ -1,5 +1,7 @@
 package gg.tiketi.app.bench;
 
+import gg.tiketi.app.config.Parsed;
+import gg.tiketi.app.config.RedisUrl;
 import gg.tiketi.app.Main;
 import gg.tiketi.app.rush.client.Connections;
 import gg.tiketi.app.rush.client.Exchange;
@@ -107,6 +109,19 @@ public final class Instance implements AutoCloseable {
   /** Where it listens. */
   public Place place() {
     return new Place("127.0.0.1", port);
+  }
+
+  /** Where it keeps its stores. */
+  Path dataDir() {
+    return dataDir;
+  }
+
+  /** The Redis that the server with this data folder keeps for itself. */
+  static RedisUrl redis(Path dataDir) {
+    return switch (RedisUrl.parse(redisUrl(dataDir))) {
+      case Parsed.Good<RedisUrl>(var url) -> url;
+      case Parsed.Bad<RedisUrl>(var reason) -> throw new IllegalStateException(reason);
+    };
   }
 
   /** Its database. */

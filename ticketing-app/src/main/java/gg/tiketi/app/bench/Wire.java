@@ -11,6 +11,11 @@ final class Wire {
     return "GET " + path + " HTTP/1.1\r\nHost: tiketi\r\n\r\n";
   }
 
+  /** Asks with the ticket of a waiting room. */
+  static String get(String path, String ticket) {
+    return "GET " + path + " HTTP/1.1\r\nHost: tiketi\r\nQueue-Ticket: " + ticket + "\r\n\r\n";
+  }
+
   static String getCompressed(String path) {
     return "GET " + path + " HTTP/1.1\r\nHost: tiketi\r\nAccept-Encoding: gzip\r\n\r\n";
   }

@@ -34,9 +34,10 @@ final class Workshop implements AutoCloseable {
    * @param viewers how many people watch a map
    * @param sockets how many people have a page open while others buy
    * @param mixMillis how long visitors of all kinds come together
+   * @param waiting how many people wait in a line
    */
   record Effort(int pairs, long millis, int holds, int connections, int buyers, int seats, Duration hold, int starts,
-      int viewers, int sockets, long mixMillis) {}
+      int viewers, int sockets, long mixMillis, int waiting) {}
 
   private Workshop(Path folder, Effort effort) {
     this.folder = folder;

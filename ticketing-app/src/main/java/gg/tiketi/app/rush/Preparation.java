@@ -2,6 +2,7 @@ package gg.tiketi.app.rush;
 
 import gg.tiketi.app.rush.client.Place;
 import gg.tiketi.app.verify.Installation;
+import gg.tiketi.http.token.AccessTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class Preparation implements AutoCloseable {
     crowd = new PreparedCrowd(installation, installation.keys().orElseThrow());
     fleet = new Fleet(List.of(place), 1, PATIENCE, true, new Tally(), new Findings());
     admin = crowd.admin();
+  }
+
+  /** Tokens as an embedded server issues them, which only who may read its data folder can make. */
+  public static AccessTokens tokens(Installation installation) {
+    return PreparedCrowd.tokens(installation.keys().orElseThrow());
   }
 
   /** Makes so many accounts; their tokens live a quarter of an hour. */
@@ -43,7 +49,7 @@ public final class Preparation implements AutoCloseable {
   }
 
   /** Makes an event that is on sale and has a waiting room of this threshold; answers its id. */
-  String queuedEvent(int seats, int threshold) {
+  public String queuedEvent(int seats, int threshold) {
     return new Stage(fleet, admin, Optional.of(threshold)).make(seats, Instant.now().minusSeconds(1),
         Duration.ofMinutes(5), 4);
   }

@@ -49,7 +49,12 @@ final class PreparedCrowd implements Crowd {
 
   PreparedCrowd(Installation installation, SigningKeys keys) {
     this.installation = installation;
-    this.tokens = new AccessTokens(ring(keys), InstantSource.system());
+    this.tokens = tokens(keys);
+  }
+
+  /** Tokens as the server with these keys issues them. */
+  static AccessTokens tokens(SigningKeys keys) {
+    return new AccessTokens(ring(keys), InstantSource.system());
   }
 
   @Override

@@ -26,21 +26,25 @@ class BenchCommandTest {
   /** All of them take more than a minute, so short runs try one of each kind: a ratio, an audience, a start. */
   private static final Set<Row> ROWS = Boolean.getBoolean("tiketi.long")
       ? EnumSet.allOf(Row.class)
-      : EnumSet.of(Row.REFUSALS, Row.MAP, Row.START);
+      : EnumSet.of(Row.REFUSALS, Row.MAP, Row.LINE, Row.START);
 
-  private static final Map<Row, List<String>> WORDS = new EnumMap<>(Map.of(
-      Row.HOLDS, List.of("one-seat holds", "single transactions", "fsync=on", "full_page_writes=on",
-          "synchronous_commit=on"),
-      Row.REFUSALS, List.of("refusals of taken seats"),
-      Row.READS, List.of("event detail", "seat status", "seat changes"),
-      Row.MAP, List.of("50 viewers see changes, 20 changes a second", "50 viewers see changes, a rush",
-          "1,000 of 1,000 seen", "10,000 of 10,000 seen", "size of a map of 20,000 seats"),
-      Row.SOCKETS, List.of("heap of 100 idle sockets", "purchases beside 100 idle sockets"),
-      Row.SCENARIOS, List.of("detail, 50 parallel", "map of 1,250 seats, 200 parallel",
+  private static final Map<Row, List<String>> WORDS = new EnumMap<>(Map.ofEntries(
+      Map.entry(Row.HOLDS, List.of("one-seat holds", "single transactions", "fsync=on", "full_page_writes=on",
+          "synchronous_commit=on")),
+      Map.entry(Row.REFUSALS, List.of("refusals of taken seats")),
+      Map.entry(Row.READS, List.of("event detail", "seat status", "seat changes")),
+      Map.entry(Row.MAP, List.of("50 viewers see changes, 20 changes a second", "50 viewers see changes, a rush",
+          "1,000 of 1,000 seen", "10,000 of 10,000 seen", "size of a map of 20,000 seats")),
+      Map.entry(Row.SOCKETS, List.of("heap of 100 idle sockets", "purchases beside 100 idle sockets")),
+      Map.entry(Row.SCENARIOS, List.of("detail, 50 parallel", "map of 1,250 seats, 200 parallel",
           "1 times one hold and 99 refusals", "70 % detail, 20 % map, 10 % reserve", "events from memory meanwhile",
-          "connections to PostgreSQL meanwhile"),
-      Row.DOME, List.of("the dome's opening", "400 of 400 seats paid", "the books are right"),
-      Row.START, List.of("start of the server")));
+          "connections to PostgreSQL meanwhile")),
+      Map.entry(Row.JOINS, List.of("joins of a waiting room", "token and one script")),
+      Map.entry(Row.LINE, List.of("2,000 people waiting, in Redis", "0 of 1000 answers wrong", "polls with a ticket",
+          "a freed place is called again")),
+      Map.entry(Row.DRAW, List.of("the draw of 2,000 people", "a personal proof")),
+      Map.entry(Row.DOME, List.of("the dome's opening", "400 of 400 seats paid", "the books are right")),
+      Map.entry(Row.START, List.of("start of the server"))));
 
   @TempDir
   Path out;

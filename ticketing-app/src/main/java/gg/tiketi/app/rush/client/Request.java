@@ -26,7 +26,12 @@ public final class Request {
 
   /** A call without a body. */
   public static Request get(String name, String path, Optional<String> token) {
-    return new Request(name, ascii(head("GET", path, token, Optional.empty()).append("\r\n")));
+    return get(name, path, token, Map.of());
+  }
+
+  /** The same with other header fields. */
+  public static Request get(String name, String path, Optional<String> token, Map<String, String> more) {
+    return new Request(name, ascii(with(more, head("GET", path, token, Optional.empty())).append("\r\n")));
   }
 
   /** A call with a JSON body and, if it has one, a key that makes its repetition harmless. */
@@ -37,14 +42,17 @@ public final class Request {
   /** The same with other header fields. */
   public static Request post(String name, String path, Optional<String> token, Optional<String> key,
       Map<String, String> more, String json) {
-    var head = head("POST", path, token, key);
-    more.forEach((field, value) -> head.append(field).append(": ").append(value).append("\r\n"));
-    return withBody(name, head, json);
+    return withBody(name, with(more, head("POST", path, token, key)), json);
   }
 
   /** A call that changes what is there. */
   public static Request patch(String name, String path, Optional<String> token, String json) {
     return withBody(name, head("PATCH", path, token, Optional.empty()), json);
+  }
+
+  private static StringBuilder with(Map<String, String> more, StringBuilder head) {
+    more.forEach((field, value) -> head.append(field).append(": ").append(value).append("\r\n"));
+    return head;
   }
 
   private static Request withBody(String name, StringBuilder begun, String json) {
