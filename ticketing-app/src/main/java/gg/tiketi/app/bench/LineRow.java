@@ -32,7 +32,9 @@ final class LineRow {
   private static final double CALLED_MILLIS = 500;
   /** So few commands for each poll are those of the pulses. */
   private static final double NONE = 0.001;
-  private static final int FRONT = 201;
+  /** So many places are freed, one after the other; fewer where the line is short. */
+  private static final int FREED = 200;
+  private static final int PART = 100;
   private static final int END = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
@@ -48,7 +50,7 @@ final class LineRow {
     this.workshop = workshop;
     this.event = workshop.preparation().queuedEvent(10, 1);
     this.crowd = workshop.effort().waiting();
-    this.front = workshop.preparation().people(FRONT);
+    this.front = workshop.preparation().people(1 + Math.min(FREED, crowd / PART));
     this.end = workshop.preparation().people(END);
   }
 
@@ -74,7 +76,7 @@ final class LineRow {
     long begun = System.nanoTime();
     line.join(new EventId(UUID.fromString(event)), crowd);
     double seconds = (System.nanoTime() - begun) / 1e9;
-    awaitDrained(FRONT + crowd);
+    awaitDrained(front.size() + crowd);
     // Somebody asks, so that the instance has read everything.
     status(connections, check(connections, front.getLast()).path("ticket").asText());
     long redis = line.bytes() - redisBefore;
@@ -121,7 +123,7 @@ final class LineRow {
   private Outcome positions(Connections connections, List<JsonNode> tickets) {
     long wrong = 0;
     for (int i = 0; i < tickets.size(); i++) {
-      long expected = FRONT - 1L + crowd + i + 1;
+      long expected = front.size() - 1L + crowd + i + 1;
       wrong += tickets.get(i).path("position").longValue() == expected ? 0 : 1;
       wrong += status(connections, tickets.get(i).path("ticket").asText()).path("position").longValue() == expected
           ? 0
