@@ -1,7 +1,7 @@
 -- uses line/line
 -- Enters, joins, claims, or stays where one is: whatever is next for the person.
 -- ARGV[4]  the account
--- ARGV[5]  the number of a ticket of an earlier epoch that the person brings, 0 for none
+-- ARGV[5]  the number of a ticket that the person brings, or that was drawn for them, 0 for none
 -- ARGV[6]  the rules
 -- Answer   {"W", "I" or "N", number, end of the stay in ms, epoch}; nil if the caller knows another line
 local line = known()
@@ -19,13 +19,7 @@ local function enter(number)
     version = 0})
 end
 
-if presented > 0 and presented <= line.born and redis.call('hexists', KEYS[5], account) == 0
-    and not has(KEYS[2], presented) and not has(KEYS[3], presented) then
-  redis.call('hset', KEYS[5], account, presented)
-  write(line, 'RESTORED', presented, presented, account)
-end
-
-local state, number, ends = place(line, account)
+local state, number, ends = find(line, account, presented)
 if state == 'C' then
   line.called = line.called - 1
   write(line, 'CLAIMED', number, number, account)

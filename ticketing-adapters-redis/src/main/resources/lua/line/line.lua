@@ -15,7 +15,7 @@
 -- ARGV[3]  the highest number that the caller saw
 -- Why      what has run out is swept before each step, so that no step sees it, and no step needs a clock
 local FIELDS = {'epoch', 'tail', 'head', 'closed', 'waiting', 'called', 'ever', 'threshold', 'grant', 'queueing', 'calm',
-  'calls', 'callsAt', 'newest', 'version', 'logged', 'inside', 'born'}
+  'calls', 'callsAt', 'newest', 'version', 'logged', 'inside', 'born', 'drawnAfter'}
 local CHANGES_KEPT, LOG_KEPT = 10000, 1000000
 local now = tonumber(ARGV[1])
 
@@ -26,7 +26,7 @@ local function load()
   end
   local line = {}
   for i, field in ipairs(FIELDS) do
-    line[field] = tonumber(values[i])
+    line[field] = tonumber(values[i] or '-1')
   end
   return line
 end
@@ -171,6 +171,16 @@ local function place(line, account)
     end
   end
   return 'N', 0, 0
+end
+
+-- Where somebody stands, who may come with a number that is theirs: of a ticket, or by a draw; 0 for none.
+local function find(line, account, presented)
+  if presented > 0 and presented <= line.born and redis.call('hexists', KEYS[5], account) == 0
+      and not has(KEYS[2], presented) and not has(KEYS[3], presented) then
+    redis.call('hset', KEYS[5], account, presented)
+    write(line, 'RESTORED', presented, presented, account)
+  end
+  return place(line, account)
 end
 
 -- The rules for this step, from the argument at a place: "<mode> <opens at, ms> <rate a second or 0> <claim, ms> <idle, ms>

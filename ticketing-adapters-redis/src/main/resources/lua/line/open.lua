@@ -8,7 +8,8 @@
 -- ARGV[8]  bits: claimed
 -- ARGV[9]  bits: inside no more
 -- ARGV[10] how long those who had been called or inside may take to be heard of, ms
--- ARGV[11…] "<number> <account> <until, ms>" of who is inside
+-- ARGV[11] the number before those that were kept for the drawn ones, -1 if none were
+-- ARGV[12…] "<number> <account> <until, ms>" of who is inside
 -- Answer   nothing
 local epoch, tail, head = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local old = load()
@@ -26,7 +27,7 @@ local function count(key, first, last)
 end
 local line = {epoch = epoch, tail = tail, head = head, closed = 0, ever = 0, threshold = 0, grant = 0, queueing = 0,
   calm = -1, calls = 0, callsAt = 0, newest = math.max(now, old and old.newest or 0), version = 0, logged = 0, inside = 0,
-  born = tail}
+  born = tail, drawnAfter = tonumber(ARGV[11])}
 line.waiting = tail - head - count(KEYS[2], head + 1, tail)
 line.called = head - count(KEYS[2], 1, head) - count(KEYS[3], 1, head)
 if line.called > 0 then
@@ -34,7 +35,7 @@ if line.called > 0 then
 else
   line.closed = head
 end
-for i = 11, #ARGV do
+for i = 12, #ARGV do
   local number, account, till = string.match(ARGV[i], '^(%d+) (%S+) (%d+)$')
   keep(number, {account = account, till = tonumber(till),
     idle = math.min(tonumber(till), line.newest + tonumber(ARGV[10])), held = 0, version = 0})

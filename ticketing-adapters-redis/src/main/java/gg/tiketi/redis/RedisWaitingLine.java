@@ -37,20 +37,20 @@ public final class RedisWaitingLine implements WaitingLine {
 
   @Override
   public Answer<Place> check(EventId event, Known known, Visitor visitor, LineTerms terms, Instant now) {
-    var presented = visitor.presented().filter(turn -> turn.epoch() < known.epoch()).map(Turn::number).orElse(0L);
     return answer(run("line/check", keys(event), arguments(now, known, visitor.account().toString(),
-        String.valueOf(presented), LineText.rules(terms))).map(found -> LineText.place((List<?>) found)));
+        number(visitor), LineText.rules(terms))).map(found -> LineText.place((List<?>) found)));
   }
 
   @Override
-  public Answer<Place> look(EventId event, AccountId account, Instant now) {
-    return answer(run("line/look", keys(event), arguments(now, ANY, account.toString()))
+  public Answer<Place> look(EventId event, Visitor visitor, Instant now) {
+    return answer(run("line/look", keys(event), arguments(now, ANY, visitor.account().toString(), number(visitor)))
         .map(found -> LineText.place((List<?>) found)));
   }
 
   @Override
-  public void leave(EventId event, AccountId account, Instant now) {
-    run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.ENDED.name()));
+  public void leave(EventId event, Visitor visitor, Instant now) {
+    run("line/leave", keys(event),
+        arguments(now, ANY, visitor.account().toString(), Kind.ENDED.name(), number(visitor)));
   }
 
   @Override
@@ -65,8 +65,19 @@ public final class RedisWaitingLine implements WaitingLine {
   }
 
   @Override
-  public void revoke(EventId event, AccountId account, Instant now) {
-    run("line/leave", keys(event), arguments(now, ANY, account.toString(), Kind.REVOKED.name()));
+  public void revoke(EventId event, Visitor visitor, Instant now) {
+    run("line/leave", keys(event),
+        arguments(now, ANY, visitor.account().toString(), Kind.REVOKED.name(), number(visitor)));
+  }
+
+  @Override
+  public Answer<Long> number(EventId event, Known known, int drawn, Instant now) {
+    return answer(run("line/number", keys(event), arguments(now, known, String.valueOf(drawn))).map(Long.class::cast));
+  }
+
+  /** The number that somebody comes with. */
+  private static String number(Visitor visitor) {
+    return String.valueOf(visitor.presented().map(Turn::number).orElse(0L));
   }
 
   @Override
@@ -101,7 +112,8 @@ public final class RedisWaitingLine implements WaitingLine {
     arguments.add(LineText.bits(numbers.left()));
     arguments.add(LineText.bits(numbers.claimed()));
     arguments.add(LineText.bits(numbers.ended()));
-    arguments.addAll(bytes(List.of(String.valueOf(SECOND_CHANCE.toMillis()))));
+    arguments.addAll(bytes(List.of(String.valueOf(SECOND_CHANCE.toMillis()),
+        String.valueOf(past.drawnAfter().orElse(-1)))));
     arguments.addAll(bytes(past.stays().stream()
         .map(stay -> stay.number() + " " + stay.account() + " " + LineText.millis(stay.until())).toList()));
     onBytes("line/open", bytes(keys(event)), arguments);

@@ -4,6 +4,7 @@ import gg.tiketi.Tiketi;
 import gg.tiketi.http.route.StoreFaults;
 import gg.tiketi.kernel.IdSource;
 import gg.tiketi.payment.ChargeBook;
+import gg.tiketi.queue.DrawBook;
 import gg.tiketi.queue.QueueBook;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
  *
  * @param stores the core's stores
  * @param queue the book of the waiting rooms
+ * @param draws the book of their draws
  * @param charges the simulated provider's own books
  * @param ids identifiers as the store likes them
  * @param clock what time it is at the store: the clock of all instances
@@ -22,7 +24,8 @@ import java.time.InstantSource;
  * @param embedded whether these are stores that a process keeps for itself, here or in the process that this one joined
  * @param close gives the connections back
  */
-record Backing(Tiketi.Stores stores, QueueBook queue, ChargeBook charges, IdSource ids, InstantSource clock,
+record Backing(Tiketi.Stores stores, QueueBook queue, DrawBook draws, ChargeBook charges, IdSource ids,
+    InstantSource clock,
     Runnable synchronise,
     StoreFaults faults,
     Purge purge,

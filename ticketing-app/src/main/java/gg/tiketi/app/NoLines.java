@@ -24,12 +24,12 @@ final class NoLines implements WaitingLine {
   }
 
   @Override
-  public Answer<Place> look(EventId event, AccountId account, Instant now) {
+  public Answer<Place> look(EventId event, Visitor visitor, Instant now) {
     throw away();
   }
 
   @Override
-  public void leave(EventId event, AccountId account, Instant now) {
+  public void leave(EventId event, Visitor visitor, Instant now) {
     throw away();
   }
 
@@ -40,7 +40,12 @@ final class NoLines implements WaitingLine {
   public void live(EventId event, List<Sign> signs, LineTerms terms, Instant now) {}
 
   @Override
-  public void revoke(EventId event, AccountId account, Instant now) {
+  public void revoke(EventId event, Visitor visitor, Instant now) {
+    throw away();
+  }
+
+  @Override
+  public Answer<Long> number(EventId event, Known known, int drawn, Instant now) {
     throw away();
   }
 

@@ -6,6 +6,7 @@ import gg.tiketi.kernel.EventFeed;
 import gg.tiketi.postgres.Database;
 import gg.tiketi.postgres.PostgresAccounts;
 import gg.tiketi.postgres.PostgresCatalog;
+import gg.tiketi.postgres.PostgresDrawBook;
 import gg.tiketi.postgres.PostgresChargeBook;
 import gg.tiketi.postgres.PostgresEventFeed;
 import gg.tiketi.postgres.PostgresPayments;
@@ -31,7 +32,8 @@ final class PostgresBacking {
     var stores = new Tiketi.Stores(new PostgresCatalog(database), new PostgresAccounts(database),
         new PostgresSessions(database), new PostgresSeats(database), new PostgresReservations(database, ids),
         new PostgresPayments(database, ids), feed);
-    return new Backing(stores, new PostgresQueueBook(database), new PostgresChargeBook(database), ids, clock,
+    return new Backing(stores, new PostgresQueueBook(database), new PostgresDrawBook(database),
+        new PostgresChargeBook(database), ids, clock,
         clock::synchronise, StoreFaults::isFault,
         new Retention(feed, new PostgresRetention(database)), database.clusterName().equals(EmbeddedPostgres.CLUSTER),
         database::close);

@@ -30,11 +30,14 @@ import gg.tiketi.kernel.InMemoryRateLimiter;
 import gg.tiketi.kernel.Presence;
 import gg.tiketi.kernel.RateLimits;
 import gg.tiketi.payment.SimulatedGateway;
+import gg.tiketi.queue.DrawOffice;
 import gg.tiketi.queue.LineAway;
 import gg.tiketi.queue.LineTerms;
 import gg.tiketi.queue.QueueSettings;
 import gg.tiketi.queue.SealedPasses;
 import gg.tiketi.queue.WaitingRoom;
+import gg.tiketi.queue.draw.CommitReveal;
+import gg.tiketi.queue.draw.DrawKeys;
 import gg.tiketi.seating.SelectionService;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -91,7 +94,9 @@ final class Wiring implements AutoCloseable {
       return false;
     });
     var ring = ring(keys);
-    var room = new WaitingRoom(meeting.lines(), meeting.shares(), backing.queue(),
+    var drawKeys = new DrawKeys(secrets(ring, "draw"));
+    var draws = new DrawOffice(backing.draws(), new CommitReveal(drawKeys), drawKeys, chance);
+    var room = new WaitingRoom(meeting.lines(), meeting.shares(), backing.queue(), draws,
         new SealedPasses(secrets(ring, "queue-ticket"), secrets(ring, "admission")), queueSettings(config.queue()));
     tiketi = Tiketi.over(backing.stores(), new Tiketi.Surroundings(gateway, passwords,
         new Tiketi.Admission.Queued(room), backing.ids(), chance, clock), feed, reading::soon);

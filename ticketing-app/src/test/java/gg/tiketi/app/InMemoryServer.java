@@ -13,6 +13,7 @@ import gg.tiketi.kernel.InMemoryEventFeed;
 import gg.tiketi.kernel.RandomIds;
 import gg.tiketi.payment.InMemoryChargeBook;
 import gg.tiketi.payment.Manners;
+import gg.tiketi.queue.InMemoryDrawBook;
 import gg.tiketi.queue.InMemoryQueueBook;
 import gg.tiketi.queue.InMemoryWaitingLine;
 import java.security.SecureRandom;
@@ -49,7 +50,8 @@ public final class InMemoryServer implements AutoCloseable {
     var ids = new RandomIds(new SecureRandom());
     var stores = Tiketi.Stores.inMemory(ids);
     var book = new InMemoryQueueBook((InMemoryEventFeed) stores.feed());
-    var backing = new Backing(stores, book, new InMemoryChargeBook(), ids, clock, () -> {}, thrown -> false,
+    var backing = new Backing(stores, book, new InMemoryDrawBook(), new InMemoryChargeBook(), ids, clock, () -> {},
+        thrown -> false,
         now -> false, true, () -> {});
     var wiring = new Wiring(config, new SigningKeys(new Secret("0123456789abcdef0123456789abcdef"), Optional.empty()),
         backing, Meeting.alone(new InMemoryWaitingLine()));

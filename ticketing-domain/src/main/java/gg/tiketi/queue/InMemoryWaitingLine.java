@@ -25,13 +25,13 @@ public final class InMemoryWaitingLine implements WaitingLine {
   }
 
   @Override
-  public Answer<Place> look(EventId event, AccountId account, Instant now) {
-    return step(event, Optional.empty(), line -> line.look(account, now));
+  public Answer<Place> look(EventId event, Visitor visitor, Instant now) {
+    return step(event, Optional.empty(), line -> line.look(visitor, now));
   }
 
   @Override
-  public void leave(EventId event, AccountId account, Instant now) {
-    quietly(event, line -> line.leave(account, now, LineEntry.Kind.ENDED));
+  public void leave(EventId event, Visitor visitor, Instant now) {
+    quietly(event, line -> line.leave(visitor, now, LineEntry.Kind.ENDED));
   }
 
   @Override
@@ -45,8 +45,13 @@ public final class InMemoryWaitingLine implements WaitingLine {
   }
 
   @Override
-  public void revoke(EventId event, AccountId account, Instant now) {
-    quietly(event, line -> line.leave(account, now, LineEntry.Kind.REVOKED));
+  public void revoke(EventId event, Visitor visitor, Instant now) {
+    quietly(event, line -> line.leave(visitor, now, LineEntry.Kind.REVOKED));
+  }
+
+  @Override
+  public Answer<Long> number(EventId event, Known known, int drawn, Instant now) {
+    return step(event, Optional.of(known), line -> line.number(drawn, now));
   }
 
   @Override

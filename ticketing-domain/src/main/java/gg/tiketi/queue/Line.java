@@ -36,8 +36,10 @@ final class Line {
   private final Deque<LineNews.Change> changes = new ArrayDeque<>();
   private final Deque<LineEntry> log = new ArrayDeque<>();
   private Instant newest = Instant.EPOCH;
-  /** The last number of its former life: only tickets up to it are believed. */
-  private final long born;
+  /** The last number of its former life, or of those kept for the drawn: only tickets up to it are believed. */
+  private long born;
+  /** The number before those kept for the drawn ones; negative before any were kept. */
+  private long drawnAfter;
   private long tail;
   private long head;
   /** The last number whose turn has passed. */
@@ -59,6 +61,7 @@ final class Line {
     numbers = past.numbers().copy();
     tail = past.tail();
     born = tail;
+    drawnAfter = past.drawnAfter().orElse(-1);
     head = past.head();
     newest = now;
     waiting = tail - head - numbers.left().count(head, tail);
@@ -88,8 +91,7 @@ final class Line {
   Place check(WaitingLine.Visitor visitor, LineTerms terms, Instant asked) {
     var now = sweep(asked);
     settle(terms, now);
-    restore(visitor);
-    var place = place(visitor.account());
+    var place = find(visitor);
     return switch (place) {
       case Place.Waiting waits -> waits;
       case Place.Called(var turn, var before) -> claim(visitor.account(), turn.number(), terms, now);
@@ -102,14 +104,27 @@ final class Line {
     };
   }
 
-  Place look(AccountId account, Instant asked) {
+  Place look(WaitingLine.Visitor visitor, Instant asked) {
     sweep(asked);
-    return place(account);
+    return find(visitor);
   }
 
-  void leave(AccountId account, Instant asked, Kind whyEnded) {
+  long number(int drawn, Instant asked) {
     sweep(asked);
-    switch (place(account)) {
+    if (drawnAfter < 0) {
+      drawnAfter = tail;
+      tail += drawn;
+      born = tail;
+      waiting += drawn;
+      write(Kind.DRAWN, drawnAfter + 1, tail, Optional.empty());
+    }
+    return drawnAfter;
+  }
+
+  void leave(WaitingLine.Visitor visitor, Instant asked, Kind whyEnded) {
+    sweep(asked);
+    var account = visitor.account();
+    switch (find(visitor)) {
       case Place.Waiting(var turn) -> {
         waiting--;
         lose(turn.number(), Kind.LEFT, account);
@@ -261,12 +276,14 @@ final class Line {
     }
   }
 
-  private void restore(WaitingLine.Visitor visitor) {
-    visitor.presented().filter(turn -> turn.epoch() < epoch && turn.number() <= born).map(Turn::number)
+  /** Where somebody stands, who may come with a number that is theirs. */
+  private Place find(WaitingLine.Visitor visitor) {
+    visitor.presented().map(Turn::number).filter(number -> number <= born)
         .filter(number -> !places.containsKey(visitor.account()) && !isOver(number)).ifPresent(number -> {
           places.put(visitor.account(), number);
           write(Kind.RESTORED, number, number, Optional.of(visitor.account()));
         });
+    return place(visitor.account());
   }
 
   private boolean isOver(long number) {

@@ -24,7 +24,9 @@ public record LineEntry(long index, Instant at, Kind kind, long first, long last
     JOINED,
     /** Took the next number and went straight in. */
     ENTERED,
-    /** Brought a ticket that the line had forgotten, and has its place again. */
+    /** The numbers from {@code first} to {@code last} are kept for those who were drawn; with nobody drawn, {@code last} is less. */
+    DRAWN,
+    /** Came with a number that the line had forgotten or kept for them, and has its place. */
     RESTORED,
     /** All who still waited from {@code first} to {@code last} were called. */
     CALLED,

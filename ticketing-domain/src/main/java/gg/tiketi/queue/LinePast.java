@@ -3,6 +3,7 @@ package gg.tiketi.queue;
 import gg.tiketi.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What is known of a line that was lost.
@@ -11,11 +12,17 @@ import java.util.List;
  * @param head the last number that was called
  * @param numbers what became of them
  * @param stays who was inside
+ * @param drawnAfter the number before those that were kept for the drawn ones; empty if none were
  */
-public record LinePast(long tail, long head, Numbers numbers, List<Stay> stays) {
+public record LinePast(long tail, long head, Numbers numbers, List<Stay> stays, OptionalLong drawnAfter) {
   /** Of a line that never was. */
   public static LinePast none() {
     return new LinePast(0, 0, new Numbers(new NumberSet(), new NumberSet(), new NumberSet()), List.of());
+  }
+
+  /** Of a line without a draw. */
+  public LinePast(long tail, long head, Numbers numbers, List<Stay> stays) {
+    this(tail, head, numbers, stays, OptionalLong.empty());
   }
 
   public LinePast {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -135,9 +136,12 @@ final class LineRoom {
         inside.add(new LinePast.Stay(person.account(), person.number(), stayUntil(person.at(), now)));
       }
     }
+    var drawn = parts.draws().book().current(event);
+    var drawnAfter = drawn.map(DrawBook.Kept::before).orElse(OptionalLong.empty());
     long head = Math.max(newest, Math.max(own.head(), kept.map(QueueBook.Checkpoint::head).orElse(0L)));
     long tail = Math.max(head, Math.max(own.tail(), kept.map(QueueBook.Checkpoint::tail).orElse(0L)));
-    return new LinePast(tail + GAP, head, numbers, inside);
+    long drawnUpTo = drawnAfter.orElse(0) + drawn.map(DrawBook.Kept::entrants).orElse(OptionalInt.empty()).orElse(0);
+    return new LinePast(Math.max(tail, drawnUpTo) + GAP, head, numbers, inside, drawnAfter);
   }
 
   private Instant stayUntil(Instant admittedAt, Instant now) {

@@ -24,14 +24,16 @@ final class LineRooms {
   private final CatalogService catalog;
   private final WaitingRoom parts;
   private final QueueDecisions decisions;
+  private final Draws draws;
   private final Map<EventId, LineRoom> rooms = new ConcurrentHashMap<>();
   private volatile boolean ready = true;
   private volatile boolean keeper = true;
 
-  LineRooms(CatalogService catalog, WaitingRoom parts, QueueDecisions decisions) {
+  LineRooms(CatalogService catalog, WaitingRoom parts, QueueDecisions decisions, Draws draws) {
     this.catalog = catalog;
     this.parts = parts;
     this.decisions = decisions;
+    this.draws = draws;
   }
 
   /** Whether nobody can obtain anything of this event any more. */
@@ -87,12 +89,31 @@ final class LineRooms {
           var terms = terms(event, room, now);
           room.tellSigns(terms, now);
           if (!isOver(event, now)) {
-            room.step(known -> parts.lines().advance(event.id(), known, terms, now, CALLED_AT_ONCE), now);
+            call(event, room, terms, now);
           } else if (room.mirror().figures().waiting() + room.mirror().figures().called() > 0) {
             parts.lines().clear(event.id(), now);
           }
           room.refresh(now);
         });
+  }
+
+  private void call(Event event, LineRoom room, LineTerms terms, Instant now) {
+    if (!draws.isAwaited(event, now)) {
+      room.step(known -> parts.lines().advance(event.id(), known, terms, now, CALLED_AT_ONCE), now);
+    }
+  }
+
+  /** Has an event's line keep numbers for those who will be drawn; answers the number before the first. */
+  long number(EventId id, int drawn, Instant now) {
+    var room = of(id, now);
+    long before = room.step(known -> parts.lines().number(id, known, drawn, now), now);
+    room.refresh(now);
+    return before;
+  }
+
+  /** Whether this instance does what one has to do for all; more than one may believe so for a moment. */
+  boolean isKeeper() {
+    return keeper;
   }
 
   /** One room's trouble is not another's (law W18): all have their turn before it is told. */

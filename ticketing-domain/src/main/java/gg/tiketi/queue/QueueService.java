@@ -6,15 +6,15 @@ import gg.tiketi.catalog.EventListing;
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.kernel.FeedListener;
-import gg.tiketi.queue.QueueView.Admission;
 import gg.tiketi.queue.QueueView.State;
 import gg.tiketi.queue.WaitingLine.Done;
 import gg.tiketi.queue.WaitingLine.Lost;
 import gg.tiketi.queue.WaitingLine.Sign;
 import gg.tiketi.queue.WaitingLine.Visitor;
-import java.time.Duration;
+import gg.tiketi.queue.draw.Nonce;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,80 +22,112 @@ import java.util.function.UnaryOperator;
  * memory; whoever obtains seats shows an admission, which is checked without asking anybody.
  */
 public final class QueueService {
-  /** Who was called should come at once. */
-  private static final Duration CLAIM_SOON = Duration.ofSeconds(2);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-
   private final CatalogService catalog;
   private final WaitingRoom parts;
   private final QueueDecisions decisions;
+  private final Draws draws;
   private final LineRooms rooms;
+  private final Teller teller;
 
   /** The waiting rooms of the events of this catalogue. */
   public QueueService(CatalogService catalog, WaitingRoom parts) {
     this.catalog = catalog;
     this.parts = parts;
     this.decisions = new QueueDecisions(parts.book());
-    this.rooms = new LineRooms(catalog, parts, decisions);
+    this.draws = new Draws(catalog, parts.draws(), decisions);
+    this.rooms = new LineRooms(catalog, parts, decisions, draws);
+    this.teller = new Teller(parts, rooms);
   }
 
   // ---- visitors ----
+
+  /** Enters, joins, claims a turn or stays, bringing nothing. */
+  public CheckResult check(EventId id, AccountId account, Optional<String> ticket, Instant now) {
+    return check(id, account, ticket, Optional.empty(), now);
+  }
 
   /**
    * Enters, joins, claims a turn or stays: whatever is next for this person, as often as they like.
    *
    * @param ticket one that they bring; it counts when the line has forgotten them
+   * @param nonce one that they bring for a draw
    * @throws LineAway if nobody can join or claim at the moment
    */
-  public CheckResult check(EventId id, AccountId account, Optional<String> ticket, Instant now) {
+  public CheckResult check(EventId id, AccountId account, Optional<String> ticket, Optional<Nonce> nonce,
+      Instant now) {
     var listing = visible(id, now);
     if (listing.isEmpty()) {
       return new CheckResult.UnknownEvent();
     }
     var event = listing.get().event();
     var decided = rules(id, now);
-    var settled = withoutALine(event, decided, now);
+    var settled = teller.withoutALine(event, decided, now);
     if (settled.isPresent()) {
       return settled.get();
     }
     if (now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
-      return new CheckResult.NotOpen(plain(State.NONE, event, now));
+      return new CheckResult.NotOpen(teller.plain(State.NONE, event, now));
     }
-    var room = rooms.of(id, now);
-    var visitor = new Visitor(account, ticket.flatMap(paper -> parts.passes().ticketOf(paper, id, account)));
-    var terms = rooms.terms(event, room, now);
-    var place = room.step(known -> parts.lines().check(id, known, visitor, terms, now), now);
-    return placed(event, decided, room, account, place, now);
+    var turn = ticket.flatMap(paper -> parts.passes().ticketOf(paper, id, account));
+    if (turn.isPresent()) {
+      return step(event, decided, new Visitor(account, turn), now);
+    }
+    return switch (partOf(event, decided, account, ticket, nonce, now)) {
+      case DrawPart.Entered entered ->
+        new CheckResult.Placed(teller.entered(event, account, entered, now).saying(decided.message()));
+      case DrawPart.TooEarly() -> new CheckResult.NotOpen(teller.tooEarly(event, now));
+      case DrawPart.Drawn(long number) -> step(event, decided, drawn(account, number), now);
+      case DrawPart.None() -> step(event, decided, Visitor.of(account), now);
+    };
   }
 
-  /** What everybody is told where there is no line to stand in, or none any more. */
-  private Optional<CheckResult> withoutALine(Event event, QueueRules decided, Instant now) {
-    if (decided.mode() == QueueMode.OFF) {
-      return Optional.of(new CheckResult.NotNeeded(plain(State.OPEN, event, now)));
-    }
-    return LineRooms.isOver(event, now)
-        ? Optional.of(new CheckResult.Ended(plain(State.ENDED, event, now)))
-        : Optional.empty();
+  /** Enters a draw where there is one to enter, and where newcomers may come. */
+  private DrawPart partOf(Event event, QueueRules decided, AccountId account, Optional<String> ticket,
+      Optional<Nonce> nonce, Instant now) {
+    return draws.of(event, now).map(draw -> {
+      var proven = entry(event.id(), account, ticket);
+      boolean closed = !(draw.stage() instanceof DrawStage.Entering);
+      return closed && proven.isPresent() && !(draw.part(account, proven, now) instanceof DrawPart.None)
+          ? draw.part(account, proven, now)
+          : draw.enter(account, nonce.or(() -> proven), decided.mode() != QueueMode.FORCED_OFF, now);
+    }).orElseGet(DrawPart.None::new);
+  }
+
+  private Optional<Nonce> entry(EventId id, AccountId account, Optional<String> ticket) {
+    return ticket.flatMap(paper -> parts.passes().entryOf(paper, id)).filter(entry -> entry.account().equals(account))
+        .map(DrawBook.Entry::nonce);
+  }
+
+  /** Who comes with a number that was drawn for them; of which life of the line it is does not matter. */
+  private static Visitor drawn(AccountId account, long number) {
+    return new Visitor(account, Optional.of(new Turn(1, number)));
+  }
+
+  private CheckResult step(Event event, QueueRules decided, Visitor visitor, Instant now) {
+    var room = rooms.of(event.id(), now);
+    var terms = rooms.terms(event, room, now);
+    var place = room.step(known -> parts.lines().check(event.id(), known, visitor, terms, now), now);
+    return placed(event, decided, room, visitor.account(), place, now);
   }
 
   private CheckResult placed(Event event, QueueRules decided, LineRoom room, AccountId account, Place place,
       Instant now) {
     return switch (place) {
-      case Place.Nowhere() -> new CheckResult.NotOpen(plain(State.NONE, event, now));
+      case Place.Nowhere() -> new CheckResult.NotOpen(teller.plain(State.NONE, event, now));
       case Place.Waiting(var turn) -> {
         room.mirror().saw(turn);
-        yield new CheckResult.Placed(waiting(event, room, account, turn, now).saying(decided.message()));
+        yield new CheckResult.Placed(teller.waiting(event, room, account, turn, now).saying(decided.message()));
       }
       case Place.Called(var turn, var before) ->
-        new CheckResult.Placed(called(event, room, account, turn, before, now).saying(decided.message()));
+        new CheckResult.Placed(teller.called(event, room, account, turn, before, now).saying(decided.message()));
       case Place.Inside(var turn, var endsAt) -> {
         room.admit(turn, account, now);
-        yield new CheckResult.Placed(admitted(event, room, account, turn, now));
+        yield new CheckResult.Placed(teller.admitted(event, room, account, turn, now));
       }
     };
   }
 
-  /** Where a person stands; changes nothing, and asks the store once. */
+  /** Where a person stands; changes nothing, and asks the store once, where places are drawn twice. */
   public CheckResult status(EventId id, AccountId account, Instant now) {
     var listing = visible(id, now);
     if (listing.isEmpty()) {
@@ -103,89 +135,83 @@ public final class QueueService {
     }
     var event = listing.get().event();
     var decided = rules(id, now);
-    var settled = withoutALine(event, decided, now);
-    if (settled.isPresent()) {
-      return settled.get();
-    }
-    var room = rooms.of(id, now);
-    return switch (parts.lines().look(id, account, now)) {
-      case Lost<Place>() -> new CheckResult.NotOpen(plain(State.NONE, event, now));
-      case Done<Place>(var place) -> placed(event, decided, room, account, place, now);
+    return teller.withoutALine(event, decided, now).orElseGet(() -> switch (knownPart(event, account, now)) {
+      case DrawPart.Entered entered ->
+        new CheckResult.Placed(teller.entered(event, account, entered, now).saying(decided.message()));
+      case DrawPart.TooEarly() -> new CheckResult.NotOpen(teller.tooEarly(event, now));
+      case DrawPart.Drawn(long number) -> look(event, decided, drawn(account, number), now);
+      case DrawPart.None() -> look(event, decided, Visitor.of(account), now);
+    });
+  }
+
+  /** What a draw means for somebody who shows no ticket. */
+  private DrawPart knownPart(Event event, AccountId account, Instant now) {
+    return draws.of(event, now)
+        .map(draw -> draw.part(account, parts.draws().book().nonce(event.id(), account), now))
+        .orElseGet(DrawPart.None::new);
+  }
+
+  private CheckResult look(Event event, QueueRules decided, Visitor visitor, Instant now) {
+    var room = rooms.of(event.id(), now);
+    return switch (parts.lines().look(event.id(), visitor, now)) {
+      case Lost<Place>() -> new CheckResult.NotOpen(teller.plain(State.NONE, event, now));
+      case Done<Place>(var place) -> placed(event, decided, room, visitor.account(), place, now);
     };
   }
 
   /** Where the bearer of a ticket stands, from memory; empty if the ticket proves nothing. */
   public Optional<CheckResult> status(EventId id, String ticket, Instant now) {
-    var turn = parts.passes().turnOf(ticket, id);
-    return turn.map(place -> visible(id, now).map(listing -> standing(listing.event(), place, ticket, now))
-        .orElseGet(CheckResult.UnknownEvent::new));
+    return parts.passes().turnOf(ticket, id)
+        .map(turn -> told(id, event -> teller.standing(event, turn.number(), now).with(ticket), now))
+        .or(() -> parts.passes().entryOf(ticket, id)
+            .map(entry -> told(id, event -> standing(event, entry, ticket, now), now)));
   }
 
-  private CheckResult standing(Event event, Turn turn, String ticket, Instant now) {
-    var decided = rules(event.id(), now);
-    return withoutALine(event, decided, now).orElseGet(
-        () -> new CheckResult.Placed(standing(event, turn, now).with(ticket).saying(decided.message())));
+  private CheckResult told(EventId id, Function<Event, QueueView> view, Instant now) {
+    var listing = visible(id, now);
+    if (listing.isEmpty()) {
+      return new CheckResult.UnknownEvent();
+    }
+    var event = listing.get().event();
+    var decided = rules(id, now);
+    return teller.withoutALine(event, decided, now)
+        .orElseGet(() -> new CheckResult.Placed(view.apply(event).saying(decided.message())));
   }
 
-  private QueueView standing(Event event, Turn turn, Instant now) {
-    var room = rooms.of(event.id(), now);
-    return switch (room.mirror().standing(turn.number())) {
-      case LineMirror.Ahead(long ahead) -> at(event, room, ahead + 1, now);
-      case LineMirror.CalledUntil(var before) -> plain(State.CALLED, event, now).claimable(before)
-          .pollAfter(CLAIM_SOON);
-      case LineMirror.WentIn() -> plain(State.ADMITTED, event, now).pollAfter(HEARTBEAT);
-      case LineMirror.CameOut() -> plain(State.ENDED, event, now);
-      case LineMirror.Gone() -> plain(State.NONE, event, now);
+  private QueueView standing(Event event, DrawBook.Entry entry, String ticket, Instant now) {
+    var part = draws.of(event, now).map(draw -> draw.part(entry.account(), Optional.of(entry.nonce()), now))
+        .orElseGet(DrawPart.None::new);
+    return switch (part) {
+      case DrawPart.Entered entered -> teller.entered(event, entry.account(), entered, now);
+      case DrawPart.Drawn(long number) -> teller.drawn(event, entry.account(), number, now);
+      case DrawPart.TooEarly(),DrawPart.None() -> teller.tooEarly(event, now).with(ticket);
     };
   }
 
   /** The person gives up their place, or goes out; false if there is no such event. */
   public boolean leave(EventId id, AccountId account, Instant now) {
-    if (visible(id, now).isEmpty()) {
+    var listing = visible(id, now);
+    if (listing.isEmpty()) {
       return false;
     }
-    parts.lines().leave(id, account, now);
+    var draw = draws.of(listing.get().event(), now);
+    if (draw.isPresent() && draw.get().withdraw(account)) {
+      return true;
+    }
+    parts.lines().leave(id, visitor(listing.get().event(), account, now), now);
     rooms.of(id, now).refresh(now);
     return true;
   }
 
+  /** A person with the number that was drawn for them, if there is one. */
+  private Visitor visitor(Event event, AccountId account, Instant now) {
+    return knownPart(event, account, now) instanceof DrawPart.Drawn(long number)
+        ? drawn(account, number)
+        : Visitor.of(account);
+  }
+
   private Optional<EventListing> visible(EventId id, Instant now) {
     return catalog.listing(id, now).filter(listing -> !listing.event().hidden());
-  }
-
-  // ---- what visitors are told ----
-
-  private QueueView plain(State state, Event event, Instant now) {
-    var room = rooms.known(event.id());
-    var figures = room.map(LineRoom::mirror).map(LineMirror::figures).orElse(LineFigures.NONE);
-    var asOf = room.map(LineRoom::mirror).map(LineMirror::asOf).filter(at -> at.isAfter(Instant.EPOCH)).orElse(now);
-    var toOpening = now.isBefore(event.sale().opensAt())
-        ? Duration.between(now, event.sale().opensAt())
-        : Duration.ofMinutes(5);
-    return QueueView.of(state, figures, asOf, WaitEstimate.pollAfter(toOpening));
-  }
-
-  private QueueView waiting(Event event, LineRoom room, AccountId account, Turn turn, Instant now) {
-    long ahead = room.mirror().standing(turn.number()) instanceof LineMirror.Ahead(long before) ? before : 0;
-    return at(event, room, ahead + 1, now).with(parts.passes().ticket(event.id(), account, turn));
-  }
-
-  private QueueView at(Event event, LineRoom room, long position, Instant now) {
-    var wait = WaitEstimate.of(position, room.mirror().measuredRate(), event.sale().opensAt(), now);
-    return plain(State.WAITING, event, now).at(position, wait)
-        .pollAfter(room.polled(WaitEstimate.pollAfter(wait.likely()), now));
-  }
-
-  private QueueView called(Event event, LineRoom room, AccountId account, Turn turn, Instant before, Instant now) {
-    return plain(State.CALLED, event, now).claimable(before).pollAfter(room.polled(CLAIM_SOON, now))
-        .with(parts.passes().ticket(event.id(), account, turn));
-  }
-
-  private QueueView admitted(Event event, LineRoom room, AccountId account, Turn turn, Instant now) {
-    var expiresAt = now.plus(parts.settings().admission());
-    var token = parts.passes().admission(event.id(), account, turn, expiresAt);
-    return plain(State.ADMITTED, event, now).pollAfter(room.polled(HEARTBEAT, now))
-        .with(parts.passes().ticket(event.id(), account, turn)).admitted(new Admission(token, expiresAt));
   }
 
   // ---- the gate ----
@@ -251,7 +277,9 @@ public final class QueueService {
 
   /** The turn of a person who watches the line from here. */
   public Optional<Turn> turn(EventId event, AccountId account, Instant now) {
-    return switch (parts.lines().look(event, account, now)) {
+    var visitor = visible(event, now).map(listing -> visitor(listing.event(), account, now))
+        .orElseGet(() -> Visitor.of(account));
+    return switch (parts.lines().look(event, visitor, now)) {
       case Done<Place>(Place.Waiting(var turn)) -> Optional.of(turn);
       case Done<Place>(Place.Called(var turn, var before)) -> Optional.of(turn);
       case Done<Place>(Place.Inside(var turn, var endsAt)) -> Optional.of(turn);
@@ -268,22 +296,7 @@ public final class QueueService {
 
   /** What a visitor meets at the door of an event, as far as this instance knows; asks no line. */
   public Door door(Event event, Instant now) {
-    var decided = rules(event.id(), now);
-    if (decided.mode() == QueueMode.OFF) {
-      return new Door(decided.mode(), DoorState.OPEN);
-    }
-    if (LineRooms.isOver(event, now) || now.isBefore(event.sale().opensAt().minus(decided.preQueue()))) {
-      return new Door(decided.mode(), DoorState.CLOSED);
-    }
-    return new Door(decided.mode(), now.isBefore(event.sale().opensAt()) ? DoorState.ARMED : whileOpen(event, decided));
-  }
-
-  private DoorState whileOpen(Event event, QueueRules decided) {
-    var figures = mirror(event.id()).map(LineMirror::figures).orElse(LineFigures.NONE);
-    return switch (decided.mode()) {
-      case FORCED_ON, PAUSED -> DoorState.QUEUEING;
-      case OFF, AUTO, FORCED_OFF -> figures.queueing() || figures.waiting() > 0 ? DoorState.QUEUEING : DoorState.OPEN;
-    };
+    return teller.door(event, rules(event.id(), now), now);
   }
 
   /** What a visitor meets at the door of an event. */
@@ -306,6 +319,11 @@ public final class QueueService {
   /** The rules of an event's waiting room. */
   public QueueRules rules(EventId event, Instant now) {
     return decisions.of(event, now);
+  }
+
+  /** Whether it is too late to decide anew who comes first: somebody has a place, or may have entered a draw. */
+  public boolean isOrderFixed(EventId event, Instant now) {
+    return parts.draws().book().current(event).isPresent() || figures(event, now).tail() > 0;
   }
 
   /** Decides some of them anew, from what the book says now. */
@@ -335,15 +353,23 @@ public final class QueueService {
 
   /** Takes a person out. */
   public void revoke(EventId event, AccountId account, Instant now) {
-    parts.lines().revoke(event, account, now);
+    var visitor = visible(event, now).map(listing -> visitor(listing.event(), account, now))
+        .orElseGet(() -> Visitor.of(account));
+    parts.lines().revoke(event, visitor, now);
     rooms.of(event, now).refresh(now);
   }
 
   // ---- pulses ----
 
-  /** Calls whom there is room for, and reads what is new. To be called about four times a second. */
+  /** Calls whom there is room for, reads what is new, and holds the draws that are due. To be called about four times a second. */
   public void tick(Instant now) {
     rooms.tick(now);
+    draws.tick(rooms, now);
+  }
+
+  /** What is public of the draws. */
+  public Draws draws() {
+    return draws;
   }
 
   /** Shares the fleet among the events. To be called about once a second. */

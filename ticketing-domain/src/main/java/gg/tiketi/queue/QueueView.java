@@ -1,5 +1,6 @@
 package gg.tiketi.queue;
 
+import gg.tiketi.queue.draw.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,10 +15,11 @@ import java.util.OptionalLong;
  * @param pollAfter when to ask again
  * @param ticket proves the place
  * @param claimBefore until when the visitor may claim their turn
+ * @param receipt of who has entered for the draw
  */
 public record QueueView(State state, LineFigures figures, OptionalLong position, Optional<Wait> estimate, Instant asOf,
     Duration pollAfter, Optional<String> ticket, Optional<Instant> claimBefore, Optional<Admission> admission,
-    Optional<String> message) {
+    Optional<String> message, Optional<Receipt> receipt) {
   /** Where the visitor stands. */
   public enum State {
     /** No waiting room. */
@@ -47,36 +49,41 @@ public record QueueView(State state, LineFigures figures, OptionalLong position,
 
   static QueueView of(State state, LineFigures figures, Instant asOf, Duration pollAfter) {
     return new QueueView(state, figures, OptionalLong.empty(), Optional.empty(), asOf, pollAfter, Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   QueueView with(String ticket) {
     return new QueueView(state, figures, position, estimate, asOf, pollAfter, Optional.of(ticket), claimBefore,
-        admission,
-        message);
+        admission, message, receipt);
   }
 
   QueueView saying(Optional<String> message) {
-    return new QueueView(state, figures, position, estimate, asOf, pollAfter, ticket, claimBefore, admission, message);
+    return new QueueView(state, figures, position, estimate, asOf, pollAfter, ticket, claimBefore, admission, message,
+        receipt);
   }
 
   QueueView at(long position, Wait wait) {
     return new QueueView(state, figures, OptionalLong.of(position), Optional.of(wait), asOf, pollAfter, ticket,
-        claimBefore, admission, message);
+        claimBefore, admission, message, receipt);
   }
 
   QueueView claimable(Instant before) {
     return new QueueView(state, figures, position, estimate, asOf, pollAfter, ticket, Optional.of(before), admission,
-        message);
+        message, receipt);
   }
 
   QueueView admitted(Admission admission) {
     return new QueueView(state, figures, position, estimate, asOf, pollAfter, ticket, claimBefore,
-        Optional.of(admission),
-        message);
+        Optional.of(admission), message, receipt);
+  }
+
+  QueueView entered(Receipt receipt) {
+    return new QueueView(state, figures, position, estimate, asOf, pollAfter, ticket, claimBefore, admission, message,
+        Optional.of(receipt));
   }
 
   QueueView pollAfter(Duration pollAfter) {
-    return new QueueView(state, figures, position, estimate, asOf, pollAfter, ticket, claimBefore, admission, message);
+    return new QueueView(state, figures, position, estimate, asOf, pollAfter, ticket, claimBefore, admission, message,
+        receipt);
   }
 }

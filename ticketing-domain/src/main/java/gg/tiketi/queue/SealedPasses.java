@@ -2,6 +2,7 @@ package gg.tiketi.queue;
 
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
+import gg.tiketi.queue.draw.Nonce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,11 +16,13 @@ import javax.crypto.SecretKey;
 
 /**
  * Papers under HMAC-SHA256, checked in microseconds without asking anybody: {@code base64url(text).base64url(seal)}. The text says
- * for what it was made, for which event, whose it is, which turn and until when. The first key seals, all of them are believed, so
+ * for what it was made, for which event, whose it is, which turn and until when, or with which nonce. The first key seals, all of them are believed, so
  * that keys can be changed.
  */
 public final class SealedPasses implements Passes {
   private static final int LONGEST = 512;
+  private static final String ENTRY = "entry";
+  private static final int ENTRY_PARTS = 4;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final List<SecretKey> ticketKeys;
@@ -38,6 +41,13 @@ public final class SealedPasses implements Passes {
   private record Text(String purpose, EventId event, AccountId account, Turn turn, long until) {
     static final String TICKET = "ticket";
     static final String ADMISSION = "admission";
+    static final int PARTS = 6;
+
+    static Text of(List<String> parts) {
+      return new Text(parts.getFirst(), new EventId(UUID.fromString(parts.get(1))),
+          new AccountId(UUID.fromString(parts.get(2))),
+          new Turn(Integer.parseInt(parts.get(3)), Long.parseLong(parts.get(4))), Long.parseLong(parts.get(5)));
+    }
 
     @Override
     public String toString() {
@@ -48,7 +58,7 @@ public final class SealedPasses implements Passes {
 
   @Override
   public String ticket(EventId event, AccountId account, Turn turn) {
-    return sealed(new Text(Text.TICKET, event, account, turn, 0), ticketKeys.getFirst());
+    return sealed(new Text(Text.TICKET, event, account, turn, 0).toString(), ticketKeys.getFirst());
   }
 
   @Override
@@ -63,8 +73,21 @@ public final class SealedPasses implements Passes {
   }
 
   @Override
+  public String entry(EventId event, AccountId account, Nonce nonce) {
+    return sealed(String.join(" ", ENTRY, event.toString(), account.toString(), nonce.toString()),
+        ticketKeys.getFirst());
+  }
+
+  @Override
+  public Optional<DrawBook.Entry> entryOf(String ticket, EventId event) {
+    return parts(ticket, ENTRY, ENTRY_PARTS, ticketKeys).filter(parts -> parts.get(1).equals(event.toString()))
+        .flatMap(parts -> Nonce.parse(parts.get(3))
+            .map(nonce -> new DrawBook.Entry(new AccountId(UUID.fromString(parts.get(2))), nonce)));
+  }
+
+  @Override
   public String admission(EventId event, AccountId account, Turn turn, Instant expiresAt) {
-    return sealed(new Text(Text.ADMISSION, event, account, turn, expiresAt.toEpochMilli()),
+    return sealed(new Text(Text.ADMISSION, event, account, turn, expiresAt.toEpochMilli()).toString(),
         admissionKeys.getFirst());
   }
 
@@ -76,12 +99,17 @@ public final class SealedPasses implements Passes {
         .orElseGet(Worthless::new);
   }
 
-  private static String sealed(Text text, SecretKey key) {
-    var bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+  private static String sealed(String text, SecretKey key) {
+    var bytes = text.getBytes(StandardCharsets.US_ASCII);
     return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(seal(bytes, key));
   }
 
   private static Optional<Text> opened(String paper, String purpose, List<SecretKey> keys) {
+    return parts(paper, purpose, Text.PARTS, keys).map(Text::of);
+  }
+
+  /** The words of a paper that we sealed for this purpose. */
+  private static Optional<List<String>> parts(String paper, String purpose, int count, List<SecretKey> keys) {
     int dot = paper.indexOf('.');
     if (dot < 0 || paper.length() > LONGEST) {
       return Optional.empty();
@@ -90,7 +118,8 @@ public final class SealedPasses implements Passes {
       var bytes = decoded(paper.substring(0, dot));
       var seal = decoded(paper.substring(dot + 1));
       boolean ours = keys.stream().anyMatch(key -> MessageDigest.isEqual(seal(bytes, key), seal));
-      return ours ? Optional.of(text(bytes)).filter(text -> text.purpose().equals(purpose)) : Optional.empty();
+      var parts = List.of(new String(bytes, StandardCharsets.US_ASCII).split(" ", -1));
+      return ours && parts.getFirst().equals(purpose) && parts.size() == count ? Optional.of(parts) : Optional.empty();
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
@@ -103,13 +132,6 @@ public final class SealedPasses implements Passes {
       throw new IllegalArgumentException("not as it was written");
     }
     return bytes;
-  }
-
-  private static Text text(byte[] sealed) {
-    var parts = new String(sealed, StandardCharsets.US_ASCII).split(" ", -1);
-    return new Text(parts[0], new EventId(UUID.fromString(parts[1])),
-        new AccountId(UUID.fromString(parts[2])),
-        new Turn(Integer.parseInt(parts[3]), Long.parseLong(parts[4])), Long.parseLong(parts[5]));
   }
 
   private static byte[] seal(byte[] bytes, SecretKey key) {

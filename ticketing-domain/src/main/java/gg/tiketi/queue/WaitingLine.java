@@ -43,7 +43,8 @@ public interface WaitingLine {
    * Who comes.
    *
    * @param account the person; one place each
-   * @param presented the turn of a ticket that they bring, which counts if the line has forgotten them (law W16)
+   * @param presented the turn of a ticket that they bring or that they were drawn for, which counts if the line does not know
+   *     them (laws W16, W19)
    */
   record Visitor(AccountId account, Optional<Turn> presented) {
     public static Visitor of(AccountId account) {
@@ -62,11 +63,11 @@ public interface WaitingLine {
   /** Enters, joins, claims, or stays where one is: whatever is next for the person, as often as they like. */
   Answer<Place> check(EventId event, Known known, Visitor visitor, LineTerms terms, Instant now);
 
-  /** Where a person stands; changes nothing. */
-  Answer<Place> look(EventId event, AccountId account, Instant now);
+  /** Where a person stands; moves nothing. */
+  Answer<Place> look(EventId event, Visitor visitor, Instant now);
 
   /** The person goes: out of the line, or out of the hall. */
-  void leave(EventId event, AccountId account, Instant now);
+  void leave(EventId event, Visitor visitor, Instant now);
 
   /** The person's last connection closed: without a sign of life they are gone after {@code terms.times().farewell()}. */
   void part(EventId event, AccountId account, LineTerms terms, Instant now);
@@ -75,7 +76,15 @@ public interface WaitingLine {
   void live(EventId event, List<Sign> signs, LineTerms terms, Instant now);
 
   /** Ends a person's stay, or takes their place; what they were admitted with is worth nothing any more. */
-  void revoke(EventId event, AccountId account, Instant now);
+  void revoke(EventId event, Visitor visitor, Instant now);
+
+  /**
+   * Keeps the next numbers for those who are drawn, who come with them; once, whoever asks and however often. They wait from now
+   * on, whether or not they have come.
+   *
+   * @return the number before the first of them
+   */
+  Answer<Long> number(EventId event, Known known, int drawn, Instant now);
 
   /** Calls whom there is room for, at most {@code limit}; answers how many. */
   Answer<Integer> advance(EventId event, Known known, LineTerms terms, Instant now, int limit);

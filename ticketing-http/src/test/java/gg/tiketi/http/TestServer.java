@@ -34,12 +34,16 @@ import gg.tiketi.kernel.RateLimits;
 import gg.tiketi.payment.InMemoryChargeBook;
 import gg.tiketi.payment.Manners;
 import gg.tiketi.payment.SimulatedGateway;
+import gg.tiketi.queue.DrawOffice;
+import gg.tiketi.queue.InMemoryDrawBook;
 import gg.tiketi.queue.InMemoryQueueBook;
 import gg.tiketi.queue.InMemoryShares;
 import gg.tiketi.queue.QueueSettings;
 import gg.tiketi.queue.SealedPasses;
 import gg.tiketi.queue.WaitingLine;
 import gg.tiketi.queue.WaitingRoom;
+import gg.tiketi.queue.draw.CommitReveal;
+import gg.tiketi.queue.draw.DrawKeys;
 import gg.tiketi.seating.InMemorySelections;
 import gg.tiketi.seating.SelectionService;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +66,8 @@ public final class TestServer implements AutoCloseable {
   /** Tests may come from any address and by https, as behind a proxy. */
   private static final Set<String> PROXIES = Set.of("127.0.0.1");
   private static final byte[] SECRET = "a secret of tests, 32 bytes and more".getBytes(StandardCharsets.UTF_8);
+
+  private static final DrawKeys DRAWS = new DrawKeys(List.of(key("draws")));
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-05-01T00:00:00Z"));
   private final AtomicInteger people = new AtomicInteger();
@@ -91,7 +97,9 @@ public final class TestServer implements AutoCloseable {
     var stores = Tiketi.Stores.inMemory(feed, new RandomIds(chance));
     var open = Tiketi.Surroundings.of(gateway, new PlainPasswords(), chance, clock::get);
     tiketi = Tiketi.over(stores, lines.map(kept -> open.with(new WaitingRoom(kept, new InMemoryShares(),
-        new InMemoryQueueBook(feed), passes, QueueSettings.of("one")))).orElse(open));
+        new InMemoryQueueBook(feed),
+        new DrawOffice(new InMemoryDrawBook(), new CommitReveal(DRAWS), DRAWS, chance), passes,
+        QueueSettings.of("one")))).orElse(open));
     SampleLayouts.ALL.forEach(tiketi.catalog()::putLayout);
     var tokens = new AccessTokens(new KeyRing(List.of(SECRET)), clock::get);
     api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT);

@@ -19,6 +19,8 @@ final class LineReplay {
   private final NavigableSet<Long> waiting = new TreeSet<>();
   private final NavigableSet<Long> called = new TreeSet<>();
   private final Set<Long> inside = new HashSet<>();
+  /** Numbers kept for drawn people who have not come yet. */
+  private final Set<Long> expected = new HashSet<>();
   private FormerNumbers former = new FormerNumbers(0);
   private boolean begun;
   private boolean cleared;
@@ -52,6 +54,7 @@ final class LineReplay {
       case "OPENED" -> open(last);
       case "ALLOWED" -> threshold = last;
       case "JOINED" -> join(first);
+      case "DRAWN" -> draw(first, last);
       case "ENTERED" -> enter(first);
       case "RESTORED" -> restore(first);
       case "CALLED" -> call(first, last);
@@ -84,6 +87,16 @@ final class LineReplay {
     waiting.add(number);
   }
 
+  /** They wait from now on; each of them comes once. */
+  private void draw(long first, long last) {
+    require(LineRule.NUMBERS, first == tail + 1);
+    for (long number = first; number <= last; number++) {
+      waiting.add(number);
+      expected.add(number);
+    }
+    tail = Math.max(tail, last);
+  }
+
   private void enter(long number) {
     give(number);
     require(LineRule.STRAIGHT, waiting.isEmpty());
@@ -102,7 +115,7 @@ final class LineReplay {
   }
 
   private void restore(long number) {
-    require(LineRule.NUMBERS, former.restore(number));
+    require(LineRule.NUMBERS, expected.remove(number) || former.restore(number));
     if (head != UNKNOWN) {
       waiting.addAll(former.waitingBehind(head));
     }

@@ -31,6 +31,7 @@ final class QueueChecks {
               then first_number < 1 or last_number <> first_number or account_id is null
             when kind = 'MISSED' then first_number < 1 or last_number <> first_number
             when kind in ('CALLED', 'CLEARED') then first_number < 1 or last_number < first_number
+            when kind = 'DRAWN' then first_number < 1 or last_number < first_number - 1
             when kind in ('OPENED', 'ALLOWED') then first_number <> 0 or last_number < 0
             else true
           end
@@ -45,6 +46,13 @@ final class QueueChecks {
           ) as numbers
           group by event_id, epoch, number
           having min(account_id::text) <> max(account_id::text)
+          """),
+      new Check("W19 as many are in a draw's list as entered until it was closed",
+          """
+          select d.event_id, d.round, d.entrants, octet_length(d.list) / 32 as listed, entered.count as entered
+          from draw d
+          cross join lateral (select count(*) from draw_entry e where e.event_id = d.event_id) as entered
+          where d.entrants is not null and (d.entrants <> entered.count or octet_length(d.list) <> 32 * d.entrants)
           """),
       // Who went in is not touched when a line is cleared.
       new Check("W2 nobody has two places in a line at once",

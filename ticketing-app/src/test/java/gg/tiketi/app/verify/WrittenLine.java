@@ -83,12 +83,12 @@ final class WrittenLine {
   }
 
   WrittenLine leave(AccountId account) {
-    line.leave(event, account, now);
+    line.leave(event, Visitor.of(account), now);
     return this;
   }
 
   WrittenLine revoke(AccountId account) {
-    line.revoke(event, account, now);
+    line.revoke(event, Visitor.of(account), now);
     return this;
   }
 

@@ -28,11 +28,18 @@ public final class FrozenDraw implements Draw {
    * @throws IllegalStateException if what is revealed is not what the plan promised
    */
   public Optional<FinishedDraw> draw(Randomness randomness) {
-    return randomness.reveal(this).map(revealed -> {
-      if (!randomness.isPromised(plan, revealed)) {
-        throw new IllegalStateException("not what was promised for the draw " + plan.id());
-      }
-      return new FinishedDraw(plan, entrants, revealed);
-    });
+    return randomness.reveal(this).map(revealed -> drawn(randomness, revealed));
+  }
+
+  /**
+   * The same draw again, from what was revealed then.
+   *
+   * @throws IllegalStateException if that is not what the plan promised
+   */
+  public FinishedDraw drawn(Randomness randomness, Secret revealed) {
+    if (!randomness.isPromised(plan, revealed)) {
+      throw new IllegalStateException("not what was promised for the draw " + plan.id());
+    }
+    return new FinishedDraw(plan, entrants, revealed);
   }
 }

@@ -41,7 +41,7 @@ final class LineReferee {
   private record Calls(Instant at, int count) {}
 
   private static final class Person {
-    final Optional<AccountId> account;
+    Optional<AccountId> account;
     State state = State.WAITING;
     Instant calledAt = Instant.EPOCH;
     Instant enteredAt = Instant.EPOCH;
@@ -134,7 +134,19 @@ final class LineReferee {
         check("W8", newest.isBefore(person.calledAt.plus(terms.times().claim())), "claimed too late");
         enter(entry.last());
       }
-      case RESTORED -> numbers.put(entry.account().orElseThrow(), entry.last());
+      case DRAWN -> {
+        check("W1", entry.first() == tail + 1, "kept from " + entry.first() + " after " + tail);
+        for (long number = entry.first(); number <= entry.last(); number++) {
+          person(number);
+        }
+        tail = Math.max(tail, entry.last());
+      }
+      case RESTORED -> {
+        var person = person(entry.last());
+        check("W1", person.account.isEmpty(), "came to the number of " + person.account);
+        person.account = entry.account();
+        numbers.put(entry.account().orElseThrow(), entry.last());
+      }
       case LEFT -> {
         var person = person(entry.last());
         check("W17", leaving.equals(entry.account()) && person.account.equals(leaving), "left, but nobody went");
@@ -241,6 +253,11 @@ final class LineReferee {
       }
       case Place.Nowhere() -> check("W16", state == State.OVER, "told to be nowhere, is " + state + " at " + number);
     }
+  }
+
+  /** Before which numbers those kept for the drawn ones begin. */
+  void keeps(long before) {
+    check("W1", before == 0, "the drawn ones come after " + before);
   }
 
   /** What a call for more answered, some time after the last. */

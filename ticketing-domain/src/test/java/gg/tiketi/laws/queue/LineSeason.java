@@ -10,6 +10,7 @@ import gg.tiketi.queue.LineTerms;
 import gg.tiketi.queue.LineTerms.Times;
 import gg.tiketi.queue.Place;
 import gg.tiketi.queue.QueueMode;
+import gg.tiketi.queue.Turn;
 import gg.tiketi.queue.WaitingLine;
 import gg.tiketi.queue.WaitingLine.Answer;
 import gg.tiketi.queue.WaitingLine.Done;
@@ -20,7 +21,9 @@ import gg.tiketi.queue.WaitingLine.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -37,6 +40,7 @@ final class LineSeason {
   private final VirtualClock clock = new VirtualClock();
   private final EventId event;
   private final List<AccountId> people = new ArrayList<>();
+  private final Map<AccountId, Turn> drawn = new HashMap<>();
   private final LineReferee referee;
   private final LineMirror mirror = new LineMirror();
   private LineTerms terms;
@@ -67,11 +71,29 @@ final class LineSeason {
     line.open(event, 1, 0, LinePast.none(), now());
     allow();
     judge();
+    if (chance.nextBoolean()) {
+      draw(chance.nextInt(PEOPLE / 2));
+    }
     for (int step = 0; step < steps; step++) {
       step();
       judge();
     }
     return referee;
+  }
+
+  /** Some of the people were drawn for the first numbers, whether or not they ever come. */
+  private void draw(int count) {
+    for (int number = 1; number <= count; number++) {
+      drawn.put(people.get(number), new Turn(1, number));
+    }
+    for (int i = 0; i < 2; i++) {
+      referee.keeps(done(line.number(event, known(), count, now())));
+      judge();
+    }
+  }
+
+  private Visitor visitor(AccountId account) {
+    return new Visitor(account, Optional.ofNullable(drawn.get(account)));
   }
 
   private void step() {
@@ -110,7 +132,7 @@ final class LineSeason {
   }
 
   private void check(AccountId account) {
-    var place = done(line.check(event, known(), Visitor.of(account), terms, now()));
+    var place = done(line.check(event, known(), visitor(account), terms, now()));
     referee.read(line.log(event, 1, referee.read(), 1_000));
     if (place instanceof Place.Inside) {
       referee.heard(account, Optional.empty());
@@ -119,19 +141,19 @@ final class LineSeason {
   }
 
   private void look(AccountId account) {
-    var place = done(line.look(event, account, now()));
+    var place = done(line.look(event, visitor(account), now()));
     referee.read(line.log(event, 1, referee.read(), 1_000));
     referee.told(account, place);
   }
 
   private void leave(AccountId account) {
     referee.leaves(account);
-    line.leave(event, account, now());
+    line.leave(event, visitor(account), now());
   }
 
   private void revoke(AccountId account) {
     referee.leaves(account);
-    line.revoke(event, account, now());
+    line.revoke(event, visitor(account), now());
   }
 
   private void part(AccountId account) {

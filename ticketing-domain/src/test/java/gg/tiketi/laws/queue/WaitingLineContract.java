@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -74,6 +75,63 @@ public abstract class WaitingLineContract implements OverAdapter {
   }
 
   @Test
+  public void W1_theDrawnHaveTheirNumbersAndWhoComesLaterIsBehind() {
+    var hall = new Hall(0);
+    var drawn = account();
+    assertThat(hall.number(3)).isZero();
+    assertThat(hall.check(account())).isEqualTo(new Place.Waiting(new Turn(1, 4)));
+    assertThat(hall.figures().waiting()).as("they wait before they come").isEqualTo(4);
+    assertThat(hall.check(new Visitor(drawn, Optional.of(new Turn(1, 2)))))
+        .isEqualTo(new Place.Waiting(new Turn(1, 2)));
+    assertThat(hall.check(drawn)).as("known from now on").isEqualTo(new Place.Waiting(new Turn(1, 2)));
+    assertThat(hall.check(new Visitor(account(), Optional.of(new Turn(1, 9))))).as("a number nobody kept")
+        .isEqualTo(new Place.Waiting(new Turn(1, 5)));
+  }
+
+  @Test
+  public void W1_numbersAreKeptOnceWhoeverAsks() {
+    for (int round = 0; round < adapter.rounds() / 10; round++) {
+      var hall = new Hall(0);
+      hall.check(account());
+      var calls = new ArrayList<Callable<Object>>();
+      IntStream.range(0, 4).forEach(i -> calls.add(() -> hall.number(5)));
+      IntStream.range(0, 4).forEach(i -> calls.add(() -> hall.check(account())));
+      var answers = Race.of(calls);
+      assertThat(new HashSet<>(answers.subList(0, 4))).hasSize(1);
+      assertThat(hall.figures().tail()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  public void W1_numbersThatWereKeptStayKeptInANewLife() {
+    var hall = new Hall(0);
+    hall.number(3);
+    hall.read();
+    hall.rebornWithout(List.of());
+    assertThat(hall.number(3)).isZero();
+    assertThat(hall.check(account())).isEqualTo(new Place.Waiting(new Turn(2, 4)));
+    assertThat(hall.check(new Visitor(account(), Optional.of(new Turn(1, 1)))))
+        .isEqualTo(new Place.Waiting(new Turn(2, 1)));
+  }
+
+  @Test
+  public void W3_theDrawnAreCalledWhetherOrNotTheyCame() {
+    var hall = new Hall(2);
+    hall.number(2);
+    var drawn = account();
+    var later = account();
+    hall.check(later);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(hall.advance()).isEqualTo(2);
+    assertThat(hall.check(new Visitor(drawn, Optional.of(new Turn(1, 2))))).isInstanceOf(Place.Inside.class);
+    assertThat(hall.check(later)).isInstanceOf(Place.Waiting.class);
+    clock.pass(Duration.ofSeconds(61));
+    assertThat(hall.check(new Visitor(account(), Optional.of(new Turn(1, 1))))).as("too late for their number")
+        .isEqualTo(new Place.Waiting(new Turn(1, 4)));
+    assertThat(hall.advance()).isEqualTo(1);
+  }
+
+  @Test
   public void W2_whoHasAPlaceKeepsIt() {
     holdsInHistories("W2");
   }
@@ -94,7 +152,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     var hall = new Hall(1);
     var person = account();
     var first = hall.check(person);
-    hall.lines.leave(hall.event, person, clock.instant());
+    hall.lines.leave(hall.event, Visitor.of(person), clock.instant());
     assertThat(hall.check(person)).isNotEqualTo(first).isInstanceOf(Place.Inside.class);
   }
 
@@ -115,7 +173,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     var third = account();
     assertThat(List.of(hall.check(first), hall.check(account()))).allMatch(Place.Inside.class::isInstance);
     assertThat(hall.check(third)).isInstanceOf(Place.Waiting.class);
-    hall.lines.leave(hall.event, first, clock.instant());
+    hall.lines.leave(hall.event, Visitor.of(first), clock.instant());
     assertThat(hall.check(account())).isInstanceOf(Place.Waiting.class);
     clock.pass(Duration.ofSeconds(1));
     assertThat(hall.advance()).isEqualTo(1);
@@ -211,10 +269,10 @@ public abstract class WaitingLineContract implements OverAdapter {
     people.forEach(hall::check);
     IntStream.range(0, 40).mapToObj(i -> account()).forEach(person -> {
       hall.check(person);
-      hall.lines.leave(hall.event, person, clock.instant());
+      hall.lines.leave(hall.event, Visitor.of(person), clock.instant());
     });
     hall.read();
-    people.subList(0, 10).forEach(person -> hall.lines.leave(hall.event, person, clock.instant()));
+    people.subList(0, 10).forEach(person -> hall.lines.leave(hall.event, Visitor.of(person), clock.instant()));
     hall.lines.clear(hall.event, clock.instant());
     hall.read();
     assertThat(hall.mirror.standing(25)).isInstanceOf(LineMirror.Gone.class);
@@ -251,7 +309,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     var hall = new Hall(2);
     var people = IntStream.range(0, 9).mapToObj(i -> account()).toList();
     people.forEach(hall::check);
-    hall.lines.leave(hall.event, people.get(4), clock.instant());
+    hall.lines.leave(hall.event, Visitor.of(people.get(4)), clock.instant());
     hall.read();
     var reborn = hall.rebornWithout(List.of());
     reborn.allow(2);
@@ -277,7 +335,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     var called = account();
     hall.check(inside);
     hall.check(called);
-    hall.lines.leave(hall.event, inside, clock.instant());
+    hall.lines.leave(hall.event, Visitor.of(inside), clock.instant());
     var next = account();
     hall.check(next);
     clock.pass(Duration.ofSeconds(1));
@@ -333,7 +391,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     assertThat(hall.check(account())).as("nine of ten are inside").isInstanceOf(Place.Waiting.class);
     clock.pass(Duration.ofSeconds(1));
     hall.advance();
-    people.subList(0, 5).forEach(person -> hall.lines.leave(hall.event, person, clock.instant()));
+    people.subList(0, 5).forEach(person -> hall.lines.leave(hall.event, Visitor.of(person), clock.instant()));
     hall.advance();
     assertThat(hall.figures().queueing()).isTrue();
     clock.pass(Duration.ofSeconds(61));
@@ -368,7 +426,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     one.check(person);
     var before = other.figures();
     one.lines.clear(one.event, clock.instant());
-    one.lines.leave(one.event, person, clock.instant());
+    one.lines.leave(one.event, Visitor.of(person), clock.instant());
     assertThat(other.figures()).isEqualTo(before);
     assertThat(other.check(person)).isInstanceOf(Place.Inside.class);
   }
@@ -380,6 +438,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     final EventId event = new EventId(id());
     final LineMirror mirror = new LineMirror();
     private int epoch = 1;
+    private OptionalLong drawnAfter = OptionalLong.empty();
     private long grants;
     LineTerms terms = terms(QueueMode.AUTO, clock.instant());
 
@@ -406,11 +465,17 @@ public abstract class WaitingLineContract implements OverAdapter {
     }
 
     Place look(AccountId account) {
-      return done(lines.look(event, account, clock.instant()));
+      return done(lines.look(event, Visitor.of(account), clock.instant()));
     }
 
     int advance() {
       return done(lines.advance(event, new Known(epoch, 0), terms, clock.instant(), 1_000));
+    }
+
+    long number(int drawn) {
+      var before = done(lines.number(event, new Known(epoch, 0), drawn, clock.instant()));
+      drawnAfter = OptionalLong.of(before);
+      return before;
     }
 
     LineFigures figures() {
@@ -425,7 +490,7 @@ public abstract class WaitingLineContract implements OverAdapter {
     /** The line begins anew with what the mirror knows and these stays. */
     Hall rebornWithout(List<LinePast.Stay> stays) {
       var past = mirror.past();
-      lines.open(event, ++epoch, epoch - 1, new LinePast(past.tail(), past.head(), past.numbers(), stays),
+      lines.open(event, ++epoch, epoch - 1, new LinePast(past.tail(), past.head(), past.numbers(), stays, drawnAfter),
           clock.instant());
       return this;
     }

@@ -63,10 +63,11 @@ final class AdminEventRoutes {
         Route.put("/api/admin/events/{id}").by(Access.ADMIN)
             .does("Replace what may change of an event: texts, times and rules.").path(Named.EVENT)
             .body(EventForm.WHOLE).answers(200, AdminEventPage.class, "changed")
-            .refuses(ProblemCode.EVENT_CANCELLED).to(this::replace),
+            .refuses(ProblemCode.EVENT_CANCELLED, ProblemCode.INVALID_STATE).to(this::replace),
         Route.patch("/api/admin/events/{id}").by(Access.ADMIN)
             .does("Change some of an event's texts, times and rules.").path(Named.EVENT).body(EventForm.PART)
-            .answers(200, AdminEventPage.class, "changed").refuses(ProblemCode.EVENT_CANCELLED).to(this::change),
+            .answers(200, AdminEventPage.class, "changed")
+            .refuses(ProblemCode.EVENT_CANCELLED, ProblemCode.INVALID_STATE).to(this::change),
         Route.delete("/api/admin/events/{id}").by(Access.ADMIN)
             .does("Take an event out of every list; refused while somebody holds or owns something of it.")
             .path(Named.EVENT).answersNothing("hidden").refuses(ProblemCode.INVALID_STATE).to(this::hide),
@@ -134,6 +135,9 @@ final class AdminEventRoutes {
     if (isNoRoomFor(call.body())) {
       return noWaitingRoom(call.body());
     }
+    if (isTooLateForOrder(call)) {
+      return Answer.refused(ProblemCode.INVALID_STATE);
+    }
     return switch (catalog.update(change.apply(known.get()), call.now())) {
       case UpdateResult.Updated(var event) -> {
         decide(event, call.body(), call);
@@ -175,6 +179,13 @@ final class AdminEventRoutes {
 
   private AdminEventPage page(EventView event, Call call) {
     return AdminEventPage.of(event, pages.room(event, call.now()), pages::available);
+  }
+
+  /** Who has entered or joined under one order cannot be put under another. */
+  private boolean isTooLateForOrder(Call call) {
+    var event = call.path(Named.EVENT);
+    return queue.filter(service -> QueueForm.changesOrder(service.rules(event, call.now()), call.body())
+        && service.isOrderFixed(event, call.now())).isPresent();
   }
 
   private boolean isNoRoomFor(Fields form) {

@@ -72,7 +72,12 @@ final class AdminQueueRoutes {
   }
 
   private Answer changed(QueueService service, Call call) {
-    service.change(call.path(Named.EVENT_OF), was -> QueueForm.changed(was, call.body()), call.now());
+    EventId event = call.path(Named.EVENT_OF);
+    if (QueueForm.changesOrder(service.rules(event, call.now()), call.body())
+        && service.isOrderFixed(event, call.now())) {
+      return Answer.refused(ProblemCode.INVALID_STATE);
+    }
+    service.change(event, was -> QueueForm.changed(was, call.body()), call.now());
     return Answer.ok(shown(service, call));
   }
 

@@ -39,6 +39,7 @@ public final class Api {
         new ReservationRoutes(tiketi.reservations(), views).routes(),
         new PaymentRoutes(tiketi.payments(), tiketi.reservations(), payments, views).routes(),
         new QueueRoutes(tiketi.catalog(), tiketi.queue()).routes(),
+        new DrawRoutes(tiketi.queue()).routes(),
         new AdminQueueRoutes(tiketi.catalog(), tiketi.queue()).routes(),
         new AdminEventRoutes(tiketi, pages, defaults).routes(),
         new AdminSeatRoutes(tiketi.catalog(), tiketi.seating()).routes(),

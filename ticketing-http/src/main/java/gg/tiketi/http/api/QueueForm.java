@@ -66,6 +66,11 @@ final class QueueForm {
         sent(change, ORDER).orElse(was.order()), preQueue(change, was));
   }
 
+  /** Whether a change, of the rules or of an event, wants another order. */
+  static boolean changesOrder(QueueRules was, Fields change) {
+    return sent(change, ORDER).filter(order -> order != was.order()).isPresent();
+  }
+
   /** What the fields of an event make of the rules. */
   static QueueRules ofEvent(QueueRules was, Fields event) {
     return new QueueRules(sent(event, EVENT_MODE).orElse(was.mode()), count(event, EVENT_THRESHOLD, was.threshold()),

@@ -19,14 +19,15 @@ import gg.tiketi.kernel.RateLimit;
 import gg.tiketi.kernel.RateLimiter;
 import gg.tiketi.queue.CheckResult;
 import gg.tiketi.queue.QueueService;
+import gg.tiketi.queue.draw.Nonce;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The way through a waiting room; without waiting rooms every door is open. */
 final class QueueRoutes {
-  private static final Field<String> NONCE = optional("nonce", text(1, 128).matching("[A-Za-z0-9_-]+"))
-      .saying("Counts where places are drawn.");
+  private static final Field<String> NONCE = optional("nonce", text(32, 32).matching("[0-9a-f]+"))
+      .saying("Sixteen random bytes in hex, which count where places are drawn.");
 
   private final CatalogService catalog;
   private final Optional<QueueService> queue;
@@ -51,9 +52,12 @@ final class QueueRoutes {
   }
 
   private Answer check(Call call) {
-    return counted(call, () -> queue.map(service -> answer(
-        service.check(call.path(Named.EVENT_OF), call.caller().accountId(), call.ticket(), call.now())))
-        .orElseGet(() -> open(call)));
+    return counted(call, () -> queue.map(service -> answer(service.check(call.path(Named.EVENT_OF),
+        call.caller().accountId(), call.ticket(), nonce(call), call.now()))).orElseGet(() -> open(call)));
+  }
+
+  private static Optional<Nonce> nonce(Call call) {
+    return call.body().has(NONCE) ? call.body().find(NONCE).flatMap(Nonce::parse) : Optional.empty();
   }
 
   private Answer status(Call call) {

@@ -5,6 +5,7 @@ import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueRules;
 import gg.tiketi.queue.QueueView;
 import gg.tiketi.queue.QueueView.State;
+import gg.tiketi.queue.draw.ReceiptView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,7 +38,7 @@ final class QueueViews {
   public record PlaceView(State state, boolean queued, @Nullable Long position, long queueSize,
       @Nullable Long estimatedWait, @Nullable WaitRange estimatedWaitRange, int admittedUsers, int threshold,
       OffsetDateTime asOf, long pollAfter, @Nullable String ticket, @Nullable OffsetDateTime claimBefore,
-      @Nullable AdmissionView admission, @Nullable String message) {
+      @Nullable ReceiptView receipt, @Nullable AdmissionView admission, @Nullable String message) {
     static PlaceView of(QueueView view) {
       return new PlaceView(view.state(), isQueued(view.state()),
           view.position().isPresent() ? view.position().getAsLong() : null, view.figures().waiting(),
@@ -45,6 +46,7 @@ final class QueueViews {
           view.estimate().map(WaitRange::of).orElse(null), view.figures().inside(), view.figures().threshold(),
           time(view.asOf()), rounded(view.pollAfter()), view.ticket().orElse(null),
           view.claimBefore().map(QueueViews::time).orElse(null),
+          view.receipt().map(ReceiptView::of).orElse(null),
           view.admission().map(given -> new AdmissionView(given.token(), time(given.expiresAt()))).orElse(null),
           view.message().orElse(null));
     }
@@ -52,7 +54,7 @@ final class QueueViews {
     /** Of an installation without waiting rooms: every door is open. */
     static PlaceView open(Instant now) {
       return new PlaceView(State.OPEN, false, null, 0, null, null, 0, 0, time(now), SECONDS_AT_AN_OPEN_DOOR, null,
-          null, null, null);
+          null, null, null, null);
     }
 
     /** A ticket and an admission are secrets of their owner. */

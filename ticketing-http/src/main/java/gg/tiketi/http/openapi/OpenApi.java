@@ -137,7 +137,10 @@ public final class OpenApi {
   private ObjectNode response(Outcome outcome) {
     ObjectNode response = JSON.objectNode().put("description", outcome.says());
     Class<?> view = outcome.view();
-    if (view != null) {
+    if (view == byte[].class) {
+      response.putObject("content").putObject("application/octet-stream").putObject("schema").put("type", "string")
+          .put("format", "binary");
+    } else if (view != null) {
       response.putObject("content").putObject(JSON_TYPE).set("schema", schemas.node(ViewSchemas.of(view)));
     }
     return response;

@@ -1,0 +1,1 @@
+select list from draw where event_id = :eventId and round = :round and list is not null

@@ -1,0 +1,1 @@
+select nonce from draw_entry where event_id = :eventId and account_id = :accountId

@@ -1,0 +1,1 @@
+delete from draw_entry where event_id = :eventId and account_id = :accountId
