@@ -26,6 +26,7 @@ const OPENING = 300;
  * @property {number} pollAfter seconds
  * @property {string} [ticket]
  * @property {string} [message]
+ * @property {{planHash: string, pseudonym: string, nonce: string, leaf: string}} [receipt] of an entry for the draw
  * @property {{token: string, expiresAt: string}} [admission]
  *
  * @param {any} event
@@ -141,6 +142,8 @@ export function waitingRoom(event, latest, needsLogin, signal) {
     }
     if (view.state === "waiting") {
       show("waiting", ...line(view), button("queue.leave", leave));
+    } else if (view.state === "entered") {
+      show("entered", ...entry(view), button("queue.leave", leave));
     } else if (view.state === "called") {
       show("called", el("p", { role: "status" }, t("queue.called")));
       soon();
@@ -149,6 +152,17 @@ export function waitingRoom(event, latest, needsLogin, signal) {
     } else {
       hide();
     }
+  }
+
+  /** The receipt is the entrant's own proof, so it is shown whole. @param {View} view */
+  function entry(view) {
+    return [
+      el("p", { role: "status" }, t("queue.entered")),
+      view.receipt && el("details", null, el("summary", null, t("queue.receipt")),
+          el("code", { class: "receipt" }, JSON.stringify(view.receipt))),
+      view.message && el("p", null, view.message),
+      el("p", { class: "hint" }, t("queue.hint")),
+    ];
   }
 
   /** @param {View} view */

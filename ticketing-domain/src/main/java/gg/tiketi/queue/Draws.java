@@ -96,8 +96,7 @@ public final class Draws {
 
   /** An opening that was moved makes another plan, with another number; who entered stays in. */
   private void keepUp(EventDraw draw, Event event, Instant now) {
-    if (draw.stage() instanceof Entering && !draw.plan().opening().equals(event.sale().opensAt())
-        && now.isBefore(event.sale().opensAt())) {
+    if (draw.stage() instanceof Entering && !draw.plan().opening().equals(event.sale().opensAt())) {
       draw.learn(plan(event, draw.plan().id().round() + 1), now);
     }
   }

@@ -111,11 +111,23 @@ final class LineRoom {
   private void reopen(Instant now) {
     int known = mirror.known().map(Known::epoch).orElse(0);
     int begun = parts.book().epoch(event);
-    int epoch = begun > known && known > 0 ? begun : parts.book().beginEpoch(event, begun);
-    parts.lines().open(event, epoch, known, begun == 0 ? LinePast.none() : past(now), now);
+    if (known == 0 && (begun == 0 || (begun == 1 && isUntouched(now)))) {
+      // Somebody else may be beginning it just now: all of them begin the same.
+      parts.lines().open(event, parts.book().beginEpoch(event, 0), 0, LinePast.none(), now);
+    } else {
+      int epoch = begun > known && known > 0 ? begun : parts.book().beginEpoch(event, begun);
+      parts.lines().open(event, epoch, known, past(now), now);
+    }
     if (parts.lines().news(event, -1, now) instanceof Done<LineNews>(var news)) {
       mirror.apply(news, now);
     }
+  }
+
+  /** Whether the book knows nothing of a line but that it was begun. */
+  private boolean isUntouched(Instant now) {
+    var book = parts.book();
+    return book.kept(event).isEmpty() && book.admittedSince(event, now.minus(LONGEST_INSIDE)).isEmpty()
+        && parts.draws().book().current(event).filter(draw -> draw.before().isPresent()).isEmpty();
   }
 
   private LinePast past(Instant now) {

@@ -54,6 +54,19 @@ public final class Preparation implements AutoCloseable {
         Duration.ofMinutes(5), 4);
   }
 
+  /** Makes an event whose pre-queue is open and whose order will be drawn at the opening; answers its id. */
+  String drawnEvent(int seats, int threshold, Instant opening) {
+    var stage = new Stage(fleet, admin, Optional.of(threshold));
+    var event = stage.make(seats, opening, Duration.ofMinutes(5), 4);
+    stage.draw(event);
+    return event;
+  }
+
+  /** Moves the opening of a sale. */
+  void open(String event, Instant opening) {
+    new Stage(fleet, admin).open(event, opening);
+  }
+
   @Override
   public void close() {
     fleet.close();

@@ -69,8 +69,22 @@ final class Stage {
 
   /** Describes an event in other words. */
   void describe(String event, String description) {
-    var words = JsonNodeFactory.instance.objectNode().put("description", description);
-    expect(200, Request.patch("change the event", "/api/admin/events/" + event, Optional.of(admin), words.toString()));
+    change(event, JsonNodeFactory.instance.objectNode().put("description", description));
+  }
+
+  /** Has the order of those who come before the opening drawn. */
+  void draw(String event) {
+    change(event, JsonNodeFactory.instance.objectNode().put("order", "draw"));
+  }
+
+  /** Moves the opening of a sale. */
+  void open(String event, Instant opening) {
+    change(event, JsonNodeFactory.instance.objectNode().put("saleStartDate", opening.toString()));
+  }
+
+  private void change(String event, JsonNode change) {
+    expect(200,
+        Request.patch("change the event", "/api/admin/events/" + event, Optional.of(admin), change.toString()));
   }
 
   private String layoutNamed(String name) {

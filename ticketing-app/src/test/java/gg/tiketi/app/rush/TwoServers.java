@@ -69,6 +69,16 @@ final class TwoServers implements AutoCloseable {
     return preparation;
   }
 
+  /** Callers of one more server. */
+  Fleet fleet(Instance other) {
+    return new Fleet(List.of(other.place()), 1, PATIENCE, true, new Tally(), new Findings());
+  }
+
+  /** A path at one of them, as an address. */
+  String url(int server, String path) {
+    return (server == 0 ? first : second).place() + path;
+  }
+
   Fleet fleet() {
     return fleet;
   }

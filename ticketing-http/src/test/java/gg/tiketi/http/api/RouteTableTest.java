@@ -43,6 +43,8 @@ class RouteTableTest {
                                       PUBLIC  GET /api/events/{id}
                                       PUBLIC  GET /api/health
                                       PUBLIC  GET /api/payments/methods
+                                      PUBLIC  GET /api/queue/draw/{eventId}
+                                      PUBLIC  GET /api/queue/draw/{eventId}/leaves
                                       PUBLIC  GET /api/seats/events/{eventId}
                                       PUBLIC  GET /api/seats/events/{eventId}/layout
                                       PUBLIC  GET /api/seats/events/{eventId}/status
@@ -63,6 +65,7 @@ class RouteTableTest {
                                       USER    GET /api/auth/me
                                       USER    GET /api/auth/me/export
                                       USER    GET /api/payments/{id}
+                                      USER    GET /api/queue/draw/{eventId}/proof
                                       USER    GET /api/reservations/my
                                       USER    GET /api/reservations/{id}
                                       USER    GET /api/seats/reservation/{id}
