@@ -322,8 +322,10 @@ public final class QueueService {
   }
 
   /** Whether it is too late to decide anew who comes first: somebody has a place, or may have entered a draw. */
-  public boolean isOrderFixed(EventId event, Instant now) {
-    return parts.draws().book().current(event).isPresent() || figures(event, now).tail() > 0;
+  public boolean isOrderFixed(EventId event) {
+    return parts.draws().book().current(event).isPresent()
+        || parts.book().kept(event).filter(line -> line.tail() > 0).isPresent()
+        || mirror(event).filter(line -> line.figures().tail() > 0).isPresent();
   }
 
   /** Decides some of them anew, from what the book says now. */

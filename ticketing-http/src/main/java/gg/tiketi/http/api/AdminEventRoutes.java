@@ -185,7 +185,7 @@ final class AdminEventRoutes {
   private boolean isTooLateForOrder(Call call) {
     var event = call.path(Named.EVENT);
     return queue.filter(service -> QueueForm.changesOrder(service.rules(event, call.now()), call.body())
-        && service.isOrderFixed(event, call.now())).isPresent();
+        && service.isOrderFixed(event)).isPresent();
   }
 
   private boolean isNoRoomFor(Fields form) {

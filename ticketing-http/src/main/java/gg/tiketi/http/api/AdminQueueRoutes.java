@@ -74,7 +74,7 @@ final class AdminQueueRoutes {
   private Answer changed(QueueService service, Call call) {
     EventId event = call.path(Named.EVENT_OF);
     if (QueueForm.changesOrder(service.rules(event, call.now()), call.body())
-        && service.isOrderFixed(event, call.now())) {
+        && service.isOrderFixed(event)) {
       return Answer.refused(ProblemCode.INVALID_STATE);
     }
     service.change(event, was -> QueueForm.changed(was, call.body()), call.now());

@@ -21,6 +21,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,23 @@ class BadInputTest {
     final String othersHold;
     final String payment;
     final String layout;
+    final String drawnEvent;
 
     Scene() {
-      this(new TestServer());
+      this(new TestServer(), false);
     }
 
     /** With waiting rooms where a route is about them; its events have none, so that everybody may obtain seats. */
     Scene(Route route) {
-      this(route.path().startsWith("/api/queue/") ? TestServer.over(new InMemoryWaitingLine()) : new TestServer());
+      this(route.path().startsWith("/api/queue/") ? TestServer.over(new InMemoryWaitingLine()) : new TestServer(),
+          isOfDraws(route));
     }
 
-    private Scene(TestServer server) {
+    private static boolean isOfDraws(Route route) {
+      return route.path().startsWith("/api/queue/draw/");
+    }
+
+    private Scene(TestServer server, boolean drawn) {
       this.server = server;
       admin = server.admin();
       person = server.person();
@@ -74,6 +81,17 @@ class BadInputTest {
       othersHold = other.hold(seatEvent, "9");
       payment = paid();
       layout = layout();
+      drawnEvent = drawn ? drawn() : seatEvent;
+    }
+
+    /** An event whose pre-queue the person entered before it opened. */
+    private String drawn() {
+      String event = server.seatEvent(admin);
+      admin.send("PATCH", "/api/admin/events/" + event,
+          "{\"saleStartDate\":\"2026-05-01T09:01:00\",\"order\":\"draw\"}");
+      person.check(event);
+      server.pass(Duration.ofSeconds(61));
+      return event;
     }
 
     private String open(String event) {
@@ -110,6 +128,9 @@ class BadInputTest {
     }
 
     String id(Route route, PathId<?> id) {
+      if (isOfDraws(route)) {
+        return drawnEvent;
+      }
       boolean ofEvent = route.path().contains("/events/{id}") || id.name().equals("eventId");
       if (ofEvent) {
         return route.path().contains("tickets")
