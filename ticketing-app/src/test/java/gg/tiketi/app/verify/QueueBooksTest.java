@@ -129,6 +129,9 @@ class QueueBooksTest {
             + "update queue_log set entry = 7 + entry where entry < 0"),
         new Damage("W the log of a line says", "update queue_log set kind = 'WAVED' where epoch = 1 and entry = 2"),
         new Damage("W the log of a line says", "update queue_log set account_id = null where epoch = 1 and entry = 3"),
+        new Damage("W19 as many", "insert into draw (event_id, round, opening_second, opening_nano, source, proves, "
+            + "does_not_prove, commitment, salt_commitment, plan_hash, entrants) values ('" + SALE
+            + "', 1, 0, 0, '', '', '', '', '', '', 2)"),
         new Damage(GRANTED, "delete from queue_admission where number = 1"),
         new Damage(GRANTED, "update queue_admission set admitted_at = now() where number = 2"),
         new Damage(ADMITTED, "insert into queue_admission select event_id, epoch, 50, gen_random_uuid(), min(at) "
@@ -225,6 +228,9 @@ class QueueBooksTest {
   }
 
   private static WrittenLine season(WrittenLine line, Random chance) {
+    if (chance.nextBoolean()) {
+      line.draw(PEOPLE.subList(0, chance.nextInt(PEOPLE.size())));
+    }
     for (int step = 0; step < 300; step++) {
       var person = PEOPLE.get(chance.nextInt(PEOPLE.size()));
       switch (chance.nextInt(20)) {

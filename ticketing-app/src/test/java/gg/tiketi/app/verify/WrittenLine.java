@@ -61,6 +61,15 @@ final class WrittenLine {
     return this;
   }
 
+  /** These people were drawn for the first numbers. */
+  WrittenLine draw(List<AccountId> people) {
+    line.number(event, known(), people.size(), now);
+    for (int i = 0; i < people.size(); i++) {
+      tickets.put(people.get(i), new Turn(epoch, i + 1L));
+    }
+    return this;
+  }
+
   /** They come with the ticket they have, if they have one. */
   WrittenLine check(AccountId account) {
     var visitor = new Visitor(account, Optional.ofNullable(tickets.get(account)));
