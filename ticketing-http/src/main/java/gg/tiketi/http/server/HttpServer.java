@@ -40,6 +40,8 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_TASKS = 20_000;
   private static final int MAX_HEADERS = 8 * 1024;
   private static final Duration IDLE = Duration.ofSeconds(30);
+  /** Three pings without an answer. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(80);
   /** Connections on which nothing is going on need not be waited for. */
   private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(50);
   private static final Pattern SEGMENT = Pattern.compile("\\{[^}]*}");
@@ -72,6 +74,7 @@ public final class HttpServer implements AutoCloseable {
     javalin.start(settings.host(), settings.port());
     Server server = javalin.jettyServer().server();
     SlowSenders.watch(server);
+    SilentSockets.watch(server, LONGEST_SILENCE);
     for (Connector connector : server.getConnectors()) {
       if (connector instanceof AbstractConnector idle) {
         idle.setShutdownIdleTimeout(IDLE_WHEN_STOPPING.toMillis());
