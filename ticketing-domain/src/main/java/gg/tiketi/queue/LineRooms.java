@@ -28,6 +28,7 @@ final class LineRooms {
   private final Map<EventId, LineRoom> rooms = new ConcurrentHashMap<>();
   private volatile boolean ready = true;
   private volatile boolean keeper = true;
+  private volatile int readyInstances;
 
   LineRooms(CatalogService catalog, WaitingRoom parts, QueueDecisions decisions, Draws draws) {
     this.catalog = catalog;
@@ -138,6 +139,7 @@ final class LineRooms {
     var settled = parts.shares()
         .settle(new Shares.Report(settings.instance(), ready, settings.usersPerInstance(), demands), now);
     keeper = settled.keeper();
+    readyInstances = settled.ready();
     settled.shares().forEach((event, share) -> known(event).ifPresent(room -> room.granted(share, now)));
   }
 
@@ -150,6 +152,19 @@ final class LineRooms {
     if (keeper) {
       each(room -> room.keepSafe(ENTRIES_AT_ONCE));
     }
+  }
+
+  /** How many instances were ready at the last settling. */
+  int readyInstances() {
+    return readyInstances;
+  }
+
+  /** What is known of each line from a reading that is not older than this. */
+  Map<EventId, LineFigures> figures(Instant since) {
+    var figures = new HashMap<EventId, LineFigures>();
+    rooms.values().stream().filter(room -> !room.mirror().asOf().isBefore(since))
+        .forEach(room -> figures.put(room.event(), room.mirror().figures()));
+    return figures;
   }
 
   void drain() {

@@ -13,6 +13,7 @@ import gg.tiketi.queue.WaitingLine.Sign;
 import gg.tiketi.queue.WaitingLine.Visitor;
 import gg.tiketi.queue.draw.Nonce;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -312,6 +313,16 @@ public final class QueueService {
     QUEUEING,
     /** It is too early or too late. */
     CLOSED
+  }
+
+  /** How many instances were ready when this one last reported. */
+  public int readyInstances() {
+    return rooms.readyInstances();
+  }
+
+  /** How each line stands that this instance knows, as read since an instant. */
+  public Map<EventId, LineFigures> figures(Instant since) {
+    return rooms.figures(since);
   }
 
   // ---- organisers ----

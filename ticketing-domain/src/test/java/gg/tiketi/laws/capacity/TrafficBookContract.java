@@ -79,6 +79,17 @@ public abstract class TrafficBookContract implements OverAdapter {
   }
 
   @Test
+  public void of_two_looks_at_a_minute_the_busier_counts_also_later() {
+    var book = book();
+    var event = event();
+    book.note(List.of(new MinuteSample(event, OPENING, "a", 10, 5, 3, 9, 2)));
+    book.note(List.of(new MinuteSample(event, OPENING, "a", 4, 12, 8, 1, 4)));
+    book.note(List.of(new MinuteSample(event, OPENING, "a", 15, 0, 0, 0, 0)));
+    assertThat(book.samples(event, OPENING, OPENING.plusSeconds(60)))
+        .containsExactly(new MinuteSample(event, OPENING, "a", 4, 12, 8, 9, 4));
+  }
+
+  @Test
   public void of_two_looks_with_as_many_people_the_one_with_more_inside_counts() {
     var book = book();
     var event = event();

@@ -1,0 +1,1 @@
+select distinct event_id from traffic_minute where minute >= :since
