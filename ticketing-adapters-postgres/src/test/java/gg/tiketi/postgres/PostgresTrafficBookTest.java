@@ -1,5 +1,6 @@
 package gg.tiketi.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.tiketi.capacity.TrafficBook;
@@ -66,7 +67,11 @@ class PostgresTrafficBookTest extends TrafficBookContract {
   @ParameterizedTest
   @MethodSource("faults")
   void a_faulty_statement_dies(Fault fault) {
-    var faulty = database.with(SqlText.resources().with(fault.statement(), fault.right(), fault.wrong()));
+    var sql = SqlText.resources();
+    assertThat(sql.load(fault.statement())).contains(fault.right());
+    var faulty = database.with(name -> name.equals(fault.statement())
+        ? sql.load(name).replace(fault.right(), fault.wrong())
+        : sql.load(name));
     assertThatThrownBy(() -> fault.proof().accept(new Faulty(faulty))).isInstanceOf(AssertionError.class);
   }
 

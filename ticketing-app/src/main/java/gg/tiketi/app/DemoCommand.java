@@ -46,7 +46,7 @@ final class DemoCommand extends ConfiguredCommand {
       var folder = home.folder().orElseThrow();
       var admin = credentials(config.adminEmail(), config.adminPassword(), Role.ADMIN, folder, wiring);
       var visitor = credentials(VISITOR, Optional.empty(), Role.USER, folder, wiring);
-      new DemoData(wiring.tiketi(), Wiring.defaultRules(config)).plant(wiring.now());
+      new DemoData(wiring.tiketi(), wiring.traffic(), Wiring.defaultRules(config)).plant(wiring.now());
       wiring.listen();
       introduce(config, home, wiring, admin, visitor, out);
       try (var _ = Rehearsal.begin(config, home)) {

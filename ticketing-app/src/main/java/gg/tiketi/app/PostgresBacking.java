@@ -2,6 +2,8 @@ package gg.tiketi.app;
 
 import gg.tiketi.Tiketi;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
+import gg.tiketi.capacity.TrafficBook;
+import gg.tiketi.capacity.TrafficService;
 import gg.tiketi.kernel.EventFeed;
 import gg.tiketi.postgres.Database;
 import gg.tiketi.postgres.PostgresAccounts;
@@ -15,6 +17,7 @@ import gg.tiketi.postgres.PostgresReservations;
 import gg.tiketi.postgres.PostgresRetention;
 import gg.tiketi.postgres.PostgresSeats;
 import gg.tiketi.postgres.PostgresSessions;
+import gg.tiketi.postgres.PostgresTrafficBook;
 import gg.tiketi.postgres.StoreClock;
 import gg.tiketi.postgres.StoreFaults;
 import java.security.SecureRandom;
@@ -29,13 +32,15 @@ final class PostgresBacking {
     var clock = new StoreClock(database);
     var ids = new OrderedIds(new SecureRandom(), clock);
     var feed = new PostgresEventFeed(database);
+    var traffic = new PostgresTrafficBook(database);
     var stores = new Tiketi.Stores(new PostgresCatalog(database), new PostgresAccounts(database),
         new PostgresSessions(database), new PostgresSeats(database), new PostgresReservations(database, ids),
         new PostgresPayments(database, ids), feed);
-    return new Backing(stores, new PostgresQueueBook(database), new PostgresDrawBook(database),
+    return new Backing(stores, new PostgresQueueBook(database), new PostgresDrawBook(database), traffic,
         new PostgresChargeBook(database), ids, clock,
         clock::synchronise, StoreFaults::isFault,
-        new Retention(feed, new PostgresRetention(database)), database.clusterName().equals(EmbeddedPostgres.CLUSTER),
+        new Retention(feed, new PostgresRetention(database), traffic),
+        database.clusterName().equals(EmbeddedPostgres.CLUSTER),
         database::close);
   }
 
@@ -46,12 +51,14 @@ final class PostgresBacking {
 
     private final EventFeed feed;
     private final PostgresRetention others;
+    private final TrafficBook traffic;
     private long old;
     private long newer;
     private Instant seenAt = Instant.MIN;
 
-    Retention(EventFeed feed, PostgresRetention others) {
+    Retention(EventFeed feed, PostgresRetention others, TrafficBook traffic) {
       this.feed = feed;
+      this.traffic = traffic;
       this.others = others;
     }
 
@@ -65,7 +72,8 @@ final class PostgresBacking {
       boolean moreFacts = feed.forgetBefore(old, BATCH) == BATCH;
       boolean moreAnswers = others.forgetAnswers(now, BATCH) == BATCH;
       boolean moreSessions = others.forgetSessions(now, BATCH) == BATCH;
-      return moreFacts || moreAnswers || moreSessions;
+      boolean moreTraffic = traffic.forgetBefore(now.minus(TrafficService.KEPT), BATCH) == BATCH;
+      return moreFacts || moreAnswers || moreSessions || moreTraffic;
     }
   }
 }

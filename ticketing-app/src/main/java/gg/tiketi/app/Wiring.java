@@ -5,9 +5,13 @@ import gg.tiketi.app.config.AddressRange;
 import gg.tiketi.app.config.Config;
 import gg.tiketi.app.config.Secret;
 import gg.tiketi.app.config.SigningKeys;
+import gg.tiketi.capacity.TrafficBook;
+import gg.tiketi.capacity.TrafficService;
+import gg.tiketi.capacity.forecast.ForecastService;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.http.api.Api;
 import gg.tiketi.http.api.IdentityDoorkeeper;
+import gg.tiketi.http.api.Insight;
 import gg.tiketi.http.live.LiveEndpoint;
 import gg.tiketi.http.live.LiveFeed;
 import gg.tiketi.http.live.LiveLimits;
@@ -74,6 +78,8 @@ final class Wiring implements AutoCloseable {
   private final ArgonPasswords passwords;
   private final Tiketi tiketi;
   private final LiveFeed live;
+  private final TrafficService traffic;
+  private final CrowdsInSight crowds;
   private final Health health;
   private final HttpServer http;
   private final HttpServer management;
@@ -94,15 +100,18 @@ final class Wiring implements AutoCloseable {
       return false;
     });
     var ring = ring(keys);
+    var rooms = queueSettings(config.queue());
     var drawKeys = new DrawKeys(secrets(ring, "draw"));
     var draws = new DrawOffice(backing.draws(), new CommitReveal(drawKeys), drawKeys, chance);
     var room = new WaitingRoom(meeting.lines(), meeting.shares(), backing.queue(), draws,
-        new SealedPasses(secrets(ring, "queue-ticket"), secrets(ring, "admission")), queueSettings(config.queue()));
+        new SealedPasses(secrets(ring, "queue-ticket"), secrets(ring, "admission")), rooms);
     tiketi = Tiketi.over(backing.stores(), new Tiketi.Surroundings(gateway, passwords,
         new Tiketi.Admission.Queued(room), backing.ids(), chance, clock), feed, reading::soon);
 
     live = new LiveFeed(tiketi, liveLimits(), event -> elsewhere.get().watching(event));
     feed.listen(live);
+    traffic = new TrafficService(backing.traffic(), tiketi.catalog(), config.sizing());
+    crowds = new CrowdsInSight(tiketi.queue().orElseThrow(), live::viewers, rooms.instance());
     listening = () -> meeting.listening().begin(feed, reading::soon);
     addPulses();
 
@@ -117,7 +126,8 @@ final class Wiring implements AutoCloseable {
     var reception = new Reception(new IdentityDoorkeeper(tokens, tiketi.identity()),
         backing.faults().or(fault -> fault instanceof LineAway), visitors, clock,
         mistake -> LOG.error("{}", mistake));
-    var api = new Api(tiketi, tokens, health, defaultRules(config));
+    var api = new Api(tiketi, tokens, health, defaultRules(config),
+        new Insight(traffic, new ForecastService(traffic, tiketi.catalog(), config.sizing())));
     var selections = new SelectionService(meeting.selections(), clock);
     var socket = new LiveEndpoint(live, tiketi, selections, tokens, new Origins(settings.allowedOrigins()), visitors,
         clock);
@@ -191,6 +201,14 @@ final class Wiring implements AutoCloseable {
       meeting.care().run();
       return false;
     });
+    pulses.every(Duration.ofSeconds(20), "traffic", () -> {
+      traffic.look(crowds.at(now()), queue.readyInstances(), now());
+      return false;
+    });
+    pulses.every(Duration.ofMinutes(10), "learning", () -> {
+      traffic.learn(now());
+      return false;
+    });
     pulses.every(Duration.ofHours(1), "purge", () -> backing.purge().run(now()));
   }
 
@@ -252,6 +270,11 @@ final class Wiring implements AutoCloseable {
 
   Tiketi tiketi() {
     return tiketi;
+  }
+
+  /** Where crowds are written down. */
+  TrafficBook traffic() {
+    return backing.traffic();
   }
 
   Instant now() {

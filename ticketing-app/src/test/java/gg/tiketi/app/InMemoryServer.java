@@ -8,6 +8,7 @@ import gg.tiketi.app.config.Secret;
 import gg.tiketi.app.config.SigningKeys;
 import gg.tiketi.app.config.Sources;
 import gg.tiketi.app.demo.DemoData;
+import gg.tiketi.capacity.InMemoryTrafficBook;
 import gg.tiketi.identity.Role;
 import gg.tiketi.kernel.InMemoryEventFeed;
 import gg.tiketi.kernel.RandomIds;
@@ -50,13 +51,14 @@ public final class InMemoryServer implements AutoCloseable {
     var ids = new RandomIds(new SecureRandom());
     var stores = Tiketi.Stores.inMemory(ids);
     var book = new InMemoryQueueBook((InMemoryEventFeed) stores.feed());
-    var backing = new Backing(stores, book, new InMemoryDrawBook(), new InMemoryChargeBook(), ids, clock, () -> {},
+    var backing = new Backing(stores, book, new InMemoryDrawBook(), new InMemoryTrafficBook(),
+        new InMemoryChargeBook(), ids, clock, () -> {},
         thrown -> false,
         now -> false, true, () -> {});
     var wiring = new Wiring(config, new SigningKeys(new Secret("0123456789abcdef0123456789abcdef"), Optional.empty()),
         backing, Meeting.alone(new InMemoryWaitingLine()));
     new People(wiring.tiketi().identity()).make(ADMIN, PASSWORD, "Admin", Role.ADMIN, wiring.now());
-    new DemoData(wiring.tiketi(), Wiring.defaultRules(config)).plant(wiring.now());
+    new DemoData(wiring.tiketi(), wiring.traffic(), Wiring.defaultRules(config)).plant(wiring.now());
     wiring.listen();
     return new InMemoryServer(wiring);
   }

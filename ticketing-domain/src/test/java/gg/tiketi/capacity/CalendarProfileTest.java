@@ -33,8 +33,10 @@ class CalendarProfileTest {
     past.add(minute(NOW.minus(Duration.ofHours(3)), 90_000));
     assertThat(CalendarProfile.next(SEOUL, past, List.of(), NOW).get(9).users()).isEqualTo(2_100);
     var busier = weeks(4, 1).stream()
-        .map(minute -> minute.at().isBefore(NOW.minus(Duration.ofDays(1))) ? minute : minute(minute.at(),
-            minute.demand() * 3))
+        .map(minute -> minute.at().isBefore(NOW.minus(Duration.ofDays(1)))
+            ? minute
+            : minute(minute.at(),
+                minute.demand() * 3))
         .toList();
     assertThat(CalendarProfile.next(SEOUL, busier, List.of(), NOW).get(9).users()).isCloseTo(3 * 2_100, within(1.0));
   }
@@ -79,8 +81,8 @@ class CalendarProfileTest {
   /** Each hour of the day in Seoul is a hundred people busier than the one before. */
   private static List<Minute> weeks(int weeks, int times) {
     var minutes = new ArrayList<Minute>();
-    for (var at = NOW.minus(Duration.ofDays(7L * weeks)); at.isBefore(NOW.minus(Duration.ofHours(1)));
-        at = at.plus(Duration.ofMinutes(30))) {
+    for (var at = NOW.minus(Duration.ofDays(7L * weeks)); at
+        .isBefore(NOW.minus(Duration.ofHours(1))); at = at.plus(Duration.ofMinutes(30))) {
       minutes.add(minute(at, times * at.atZone(SEOUL).getHour() * 100));
     }
     return minutes;

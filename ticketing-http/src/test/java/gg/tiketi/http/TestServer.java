@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gg.tiketi.Tiketi;
+import gg.tiketi.capacity.InMemoryTrafficBook;
+import gg.tiketi.capacity.SizingRule;
+import gg.tiketi.capacity.TrafficService;
+import gg.tiketi.capacity.forecast.ForecastService;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SampleLayouts;
 import gg.tiketi.http.api.Api;
 import gg.tiketi.http.api.IdentityDoorkeeper;
+import gg.tiketi.http.api.Insight;
 import gg.tiketi.http.live.LiveEndpoint;
 import gg.tiketi.http.live.LiveFeed;
 import gg.tiketi.http.live.LiveLimits;
@@ -76,6 +81,7 @@ public final class TestServer implements AutoCloseable {
       new Random(2), pause -> {});
   private final SealedPasses passes = new SealedPasses(List.of(key("tickets")), List.of(key("admissions")));
   private final Tiketi tiketi;
+  private final TrafficService traffic;
   private final Api api;
   private final LiveFeed live;
   private final HttpServer server;
@@ -102,7 +108,9 @@ public final class TestServer implements AutoCloseable {
         QueueSettings.of("one")))).orElse(open));
     SampleLayouts.ALL.forEach(tiketi.catalog()::putLayout);
     var tokens = new AccessTokens(new KeyRing(List.of(SECRET)), clock::get);
-    api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT);
+    traffic = new TrafficService(new InMemoryTrafficBook(), tiketi.catalog(), SizingRule.DEFAULT);
+    api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT,
+        new Insight(traffic, new ForecastService(traffic, tiketi.catalog(), SizingRule.DEFAULT)));
     // Counted in a clock that stands still: tests of the limits come from other addresses than this machine's.
     var limiter = new InMemoryRateLimiter(1_000);
     var visitors = new Visitors(new Proxies(PROXIES),
@@ -139,6 +147,11 @@ public final class TestServer implements AutoCloseable {
 
   public Tiketi tiketi() {
     return tiketi;
+  }
+
+  /** What is recorded of crowds here. */
+  public TrafficService traffic() {
+    return traffic;
   }
 
   public RouteTable table() {

@@ -17,11 +17,12 @@ final class BacktestText {
           whole(policy.missing()), whole(policy.idle()), whole(policy.cost()), two(policy.costPerNeed()),
           two(policy.againstAverage())));
     }
-    return text.append("""
+    return text.append(
+        """
 
-                       short: shows with too few instances. missing, idle: instances, over all shows. cost: missing × %s + idle.
-                       per need: the mean over the shows of the cost for each instance needed.
-                       """.formatted(ratio(document))).toString();
+        short: shows with too few instances. missing, idle: instances, over all shows. cost: missing × %s + idle.
+        per need: the mean over the shows of the cost for each instance needed.
+        """.formatted(ratio(document))).toString();
   }
 
   static String summary(BacktestDocument document) {

@@ -37,7 +37,8 @@ final class CostChart {
     double few = width(policy.cost() - policy.idle());
     double many = width(policy.idle());
     int top = row * ROW + 6;
-    add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, top + 15, BacktestPage.safe(policy.policy()));
+    add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, top + 15,
+        BacktestPage.safe(policy.policy()));
     add("<rect class=\"few\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>missing: %,d</title></rect>", LEFT,
         top, few, policy.missing());
     add("<rect class=\"many\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>idle: %,d</title></rect>",

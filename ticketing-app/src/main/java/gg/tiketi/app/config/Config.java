@@ -1,5 +1,6 @@
 package gg.tiketi.app.config;
 
+import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.payment.Manners;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param hold how long a hold lasts by default
  * @param maxPerPerson seats or tickets per person and event by default
  * @param queue how waiting rooms work by default
+ * @param sizing how many instances people want, and how many there are
  * @param simulatedPayment the simulated gateway's manners
  * @param rehearsal whether a new instance rehearses a sale
  */
@@ -40,6 +42,7 @@ public record Config(
     Duration hold,
     int maxPerPerson,
     Queue queue,
+    SizingRule sizing,
     Manners simulatedPayment,
     boolean rehearsal) {
 
@@ -52,7 +55,7 @@ public record Config(
   /** The same on any free ports of loopback, for an instance beside this one that nobody else calls. */
   public Config forRehearsal() {
     return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), false,
-        hold, maxPerPerson, queue, Manners.PROMPT, false);
+        hold, maxPerPerson, queue, sizing, Manners.PROMPT, false);
   }
 
   /**

@@ -4,6 +4,7 @@ import gg.tiketi.app.config.Config.Stores;
 import gg.tiketi.app.config.ConfigResult.Configured;
 import gg.tiketi.app.config.ConfigResult.Refused;
 import gg.tiketi.app.config.Setting.Secrecy;
+import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.payment.Manners;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class ConfigReader {
     var hold = value(Settings.HOLD_SECONDS);
     var maxPerPerson = value(Settings.MAX_PER_PERSON);
     var queue = queue();
+    var sizing = sizing();
     var manners = value(Settings.SIMULATED_PAYMENT);
     var rehearsal = value(Settings.REHEARSAL);
     if (!complaints.isEmpty()) {
@@ -63,7 +65,8 @@ public final class ConfigReader {
     return new Configured(new Config(httpHost.orElseThrow(), httpPort.orElseThrow(), managementPort.orElseThrow(),
         dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
         proxies.orElse(List.of()), rateLimits.orElseThrow(), Duration.ofSeconds(hold.orElseThrow()),
-        maxPerPerson.orElseThrow(), queue.orElseThrow(), manners.orElse(defaultManners), rehearsal.orElseThrow()));
+        maxPerPerson.orElseThrow(), queue.orElseThrow(), sizing.orElseThrow(), manners.orElse(defaultManners),
+        rehearsal.orElseThrow()));
   }
 
   /** Empty if something about it is wrong. */
@@ -82,6 +85,35 @@ public final class ConfigReader {
         : Optional.of(new Config.Queue(users.orElseThrow(), ratio.orElseThrow(), optional(threshold), optional(rate),
             claim.map(Duration::ofSeconds), Duration.ofSeconds(idle.orElseThrow()),
             Duration.ofSeconds(stay.orElseThrow()), Duration.ofSeconds(admission.orElseThrow())));
+  }
+
+  /** Empty if something about it is wrong; what one instance carries is complained about where the waiting rooms are. */
+  private Optional<SizingRule> sizing() {
+    int before = complaints.size();
+    var min = value(Settings.INSTANCES_MIN);
+    var max = value(Settings.INSTANCES_MAX);
+    var standard = value(Settings.INSTANCES_DEFAULT);
+    if (complaints.size() > before) {
+      return Optional.empty();
+    }
+    if (min.orElseThrow() > standard.orElseThrow() || standard.orElseThrow() > max.orElseThrow()) {
+      complain(named(Settings.INSTANCES_DEFAULT), "has to be from " + min.orElseThrow() + " to " + max.orElseThrow()
+          + ", as " + named(Settings.INSTANCES_MIN) + " and " + named(Settings.INSTANCES_MAX) + " say");
+      return Optional.empty();
+    }
+    return Settings.USERS_PER_INSTANCE.parser()
+        .apply(text(Settings.USERS_PER_INSTANCE)) instanceof Parsed.Good<Integer>(var users)
+            ? Optional.of(new SizingRule(users, min.orElseThrow(), max.orElseThrow(), standard.orElseThrow()))
+            : Optional.empty();
+  }
+
+  /** As the operator wrote it, or else the variable. */
+  private String named(Setting<?> setting) {
+    return given(setting).map(Given::name).orElse(setting.variable()) + "=" + text(setting);
+  }
+
+  private String text(Setting<?> setting) {
+    return given(setting).map(Given::text).or(setting::standard).orElseThrow();
   }
 
   private static OptionalInt optional(Optional<Integer> number) {

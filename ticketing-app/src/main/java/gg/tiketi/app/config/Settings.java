@@ -47,6 +47,12 @@ public final class Settings {
       Parsers.number(1, 1_000_000), "How many people one instance carries at once; the waiting room lets in no more.");
   static final Setting<Double> SAFETY_RATIO = Setting.of("safety-ratio", "RATIO", "1.0", Parsers::ratio,
       "The part of it that is really used, such as 0.8 for the cautious.");
+  static final Setting<Integer> INSTANCES_MIN = Setting.of("instances-min", "NUMBER", "2", Parsers.number(1, 1_000),
+      "The least instances that run.");
+  static final Setting<Integer> INSTANCES_MAX = Setting.of("instances-max", "NUMBER", "20", Parsers.number(1, 1_000),
+      "The most instances that run, whatever is expected.");
+  static final Setting<Integer> INSTANCES_DEFAULT = Setting.of("instances-default", "NUMBER", "5",
+      Parsers.number(1, 1_000), "How many run for a sale of which nothing is known.");
   static final Setting<Integer> QUEUE_THRESHOLD = Setting.unset("queue-threshold", "NUMBER",
       Parsers.number(1, 1_000_000),
       "The most people inside an event that does not say. Unset: its share of the fleet.");
@@ -69,6 +75,7 @@ public final class Settings {
   public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
       DATABASE_URL, REDIS_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS,
       TRUSTED_PROXIES, RATE_LIMITS, HOLD_SECONDS, MAX_PER_PERSON, USERS_PER_INSTANCE, SAFETY_RATIO,
+      INSTANCES_MIN, INSTANCES_MAX, INSTANCES_DEFAULT,
       QUEUE_THRESHOLD, QUEUE_RATE, CLAIM_SECONDS, IDLE_SECONDS, STAY_SECONDS, ADMISSION_SECONDS, SIMULATED_PAYMENT,
       REHEARSAL);
 

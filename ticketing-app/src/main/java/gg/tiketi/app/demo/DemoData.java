@@ -1,6 +1,7 @@
 package gg.tiketi.app.demo;
 
 import gg.tiketi.Tiketi;
+import gg.tiketi.capacity.TrafficBook;
 import gg.tiketi.catalog.CreateResult;
 import gg.tiketi.catalog.EventDraft;
 import gg.tiketi.catalog.EventQuery;
@@ -16,11 +17,13 @@ import java.util.Map;
 /** Puts up the demo's layouts and concerts; doing it again adds only what is missing or has ended since. */
 public final class DemoData {
   private final Tiketi tiketi;
+  private final DemoTraffic traffic;
   private final SaleRules rules;
 
-  /** Over a core, with these rules for every concert. */
-  public DemoData(Tiketi tiketi, SaleRules rules) {
+  /** Over a core and a book for the traffic of past concerts, with these rules for every concert. */
+  public DemoData(Tiketi tiketi, TrafficBook traffic, SaleRules rules) {
     this.tiketi = tiketi;
+    this.traffic = new DemoTraffic(traffic);
     this.rules = rules;
   }
 
@@ -43,8 +46,11 @@ public final class DemoData {
   }
 
   private void create(Concert concert, EventDraft draft, Instant now) {
-    if (!(tiketi.catalog().create(draft, now) instanceof CreateResult.Created)) {
+    if (!(tiketi.catalog().create(draft, now) instanceof CreateResult.Created(var created))) {
       throw new IllegalStateException("the demo's concert " + concert.title() + " was refused");
+    }
+    if (created.status() == EventStatus.ENDED) {
+      traffic.plant(created);
     }
   }
 

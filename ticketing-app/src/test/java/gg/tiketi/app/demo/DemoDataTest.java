@@ -3,6 +3,10 @@ package gg.tiketi.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gg.tiketi.Tiketi;
+import gg.tiketi.capacity.ArtistAverage;
+import gg.tiketi.capacity.DemandHistory;
+import gg.tiketi.capacity.InMemoryTrafficBook;
+import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.catalog.EventQuery;
 import gg.tiketi.catalog.EventStatus;
 import gg.tiketi.catalog.EventView;
@@ -23,7 +27,8 @@ class DemoDataTest {
   private final Instant start = Instant.parse("2026-05-04T23:30:00Z");
   private Instant now = start;
   private final Tiketi tiketi = core();
-  private final DemoData data = new DemoData(tiketi, SaleRules.DEFAULT);
+  private final InMemoryTrafficBook traffic = new InMemoryTrafficBook();
+  private final DemoData data = new DemoData(tiketi, traffic, SaleRules.DEFAULT);
 
   @Test
   void there_are_some_twenty_concerts_one_of_them_a_dome_on_sale_others_soon_or_over() {
@@ -33,6 +38,17 @@ class DemoDataTest {
     assertThat(on(EventStatus.UPCOMING)).hasSizeGreaterThan(5)
         .anyMatch(view -> view.event().sale().opensAt().isBefore(now.plus(Duration.ofMinutes(11))));
     assertThat(on(EventStatus.ENDED)).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void past_concerts_have_a_recorded_history_from_which_ten_instances_follow() {
+    data.plant(now);
+    var history = DemandHistory.of(traffic.shows(), List.of());
+    assertThat(history.shows()).hasSize(5);
+    assertThat(ArtistAverage.of(history.of("한서윤"), SizingRule.DEFAULT)).satisfies(average -> {
+      assertThat(average.shows()).isEqualTo(2);
+      assertThat(average.recommended()).isEqualTo(10);
+    });
   }
 
   @Test

@@ -86,7 +86,15 @@ public record SyntheticShows(Traits traits) {
   }
 
   private DemandCurve curve(double peak, RandomGenerator chance) {
-    var ramp = chance.nextDouble() < traits.coldChance() ? Ramp.cold(chance) : Ramp.gradual(chance);
+    return curve(peak, chance.nextDouble() < traits.coldChance() ? Ramp.cold(chance) : Ramp.gradual(chance), chance);
+  }
+
+  /** A crowd of about this peak that gathers for half an hour before the opening. */
+  public static DemandCurve gradual(double peak, RandomGenerator chance) {
+    return curve(peak, Ramp.gradual(chance), chance);
+  }
+
+  private static DemandCurve curve(double peak, Ramp ramp, RandomGenerator chance) {
     var points = new ArrayList<Point>();
     for (int offset = -60; offset < Duration.ofHours(3).toMinutes(); offset++) {
       double mean = peak * ramp.at(offset);

@@ -24,8 +24,9 @@ public final class Api {
    * The routes.
    *
    * @param defaults the rules of new events that say nothing of their own
+   * @param insight what is known of crowds
    */
-  public Api(Tiketi tiketi, AccessTokens tokens, Health health, SaleRules defaults) {
+  public Api(Tiketi tiketi, AccessTokens tokens, Health health, SaleRules defaults, Insight insight) {
     var views = new ReservationViews(tiketi.catalog());
     var payments = new PaymentViews(tiketi.catalog());
     var pages = new EventPages(tiketi.inventory(), new Doors(tiketi.queue()));
@@ -41,6 +42,7 @@ public final class Api {
         new QueueRoutes(tiketi.catalog(), tiketi.queue()).routes(),
         new DrawRoutes(tiketi.queue()).routes(),
         new AdminQueueRoutes(tiketi.catalog(), tiketi.queue()).routes(),
+        new AdminCapacityRoutes(tiketi.catalog(), insight).routes(),
         new AdminEventRoutes(tiketi, pages, defaults).routes(),
         new AdminSeatRoutes(tiketi.catalog(), tiketi.seating()).routes(),
         new AdminTicketRoutes(tiketi.catalog(), tiketi.seating(), pages).routes())

@@ -23,9 +23,14 @@ class RouteTableTest {
 
   private static final String ROLES = """
                                       ADMIN   DELETE /api/admin/events/{id}
+                                      ADMIN   GET /api/admin/artist-averages
                                       ADMIN   GET /api/admin/events/{id}
+                                      ADMIN   GET /api/admin/forecast
+                                      ADMIN   GET /api/admin/forecast/{eventId}
                                       ADMIN   GET /api/admin/seat-layouts
                                       ADMIN   GET /api/admin/seat-layouts/{id}
+                                      ADMIN   GET /api/admin/traffic/current
+                                      ADMIN   GET /api/admin/traffic/{eventId}
                                       ADMIN   GET /api/queue/admin/{eventId}
                                       ADMIN   PATCH /api/admin/events/{id}
                                       ADMIN   PATCH /api/queue/admin/{eventId}
@@ -34,7 +39,9 @@ class RouteTableTest {
                                       ADMIN   POST /api/admin/events/{id}/cancel
                                       ADMIN   POST /api/admin/events/{id}/seats/block
                                       ADMIN   POST /api/admin/events/{id}/seats/unblock
+                                      ADMIN   POST /api/admin/forecast/backtest
                                       ADMIN   POST /api/admin/seat-layouts
+                                      ADMIN   POST /api/admin/traffic/compare
                                       ADMIN   POST /api/queue/admin/clear/{eventId}
                                       ADMIN   PUT /api/admin/events/{id}
                                       ADMIN   PUT /api/admin/seat-layouts/{id}
