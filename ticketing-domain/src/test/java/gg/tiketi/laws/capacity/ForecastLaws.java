@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 final class ForecastLaws {
   private static final Duration LEAD = Duration.ofMinutes(30);
   private static final Traits WORLD = new Traits(4, 6, 6_000, .6, .45, 4, .08, 4.6, .3);
-  private static final int SEEDS = 3;
+  private static final int SEEDS = 2;
 
   private ForecastLaws() {}
 

@@ -155,6 +155,7 @@ class BadInputTest {
       return switch (field) {
         case "eventId" -> quoted(route.path().equals("/api/reservations") ? ticketEvent : seatEvent);
         case "seatIds" -> "[\"20\"]";
+        case "eventIds" -> "[" + quoted(seatEvent) + "]";
         case "seatId" -> "\"2\"";
         case "ticketTypeId" -> quoted(ticketTypes.getFirst());
         case "reservationId" -> quoted(hold);

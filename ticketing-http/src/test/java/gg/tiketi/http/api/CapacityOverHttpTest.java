@@ -69,13 +69,14 @@ class CapacityOverHttpTest {
     rush();
     server.passUnswept(Duration.ofHours(4));
     server.traffic().learn(server.now());
+    admin = admin.again();
     var next = server.seatEvent(admin);
-    var artist = admin.again().get("/api/admin/artist-averages").json().at("/artists/0");
+    var artist = admin.get("/api/admin/artist-averages").json().at("/artists/0");
     assertThat(artist.get("artistName").asText()).isEqualTo("The Singer");
     assertThat(artist.get("avgDemand").asDouble()).isEqualTo(12_000);
     assertThat(artist.get("recommendedInstances").asInt()).isEqualTo(8);
     assertThat(artist.get("eventCount").asInt()).isEqualTo(1);
-    var policies = admin.again().get("/api/admin/forecast/" + next).json().get("policies");
+    var policies = admin.get("/api/admin/forecast/" + next).json().get("policies");
     assertThat(policies).hasSize(8);
     var average = policies.get(0);
     assertThat(average.get("policy").asText()).isEqualTo("simple-average");
