@@ -38,7 +38,8 @@ class BacktestCommandTest {
     assertThat(document.get("policies")).hasSize(8);
     assertThat(document.at("/policies/0/decisions")).hasSize(12);
     assertThat(document.at("/policies/0/againstAverage").asDouble()).isEqualTo(1);
-    assertThat(Files.readString(html)).contains("<svg", "artist 1 &lt;b&gt;").doesNotContain("<script", "http", "<b>");
+    assertThat(Files.readString(html)).contains("<svg", "artist 7/1 &lt;b&gt;").doesNotContain("<script", "http",
+        "<b>");
   }
 
   @Test

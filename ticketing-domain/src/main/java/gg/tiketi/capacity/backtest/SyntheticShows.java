@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -51,9 +52,10 @@ public record SyntheticShows(Traits traits) {
 
     @Override
     public String toString() {
-      return ("synthetic, parameters: %d artists × %d shows, median peak %.0f, sd(log) %.2f between artists and %.2f between "
-          + "shows, weekend × %.1f, jump × %.1f with chance %.2f, cold opening with chance %.2f").formatted(artists,
-              showsEach, medianPeak, artistSpread, showSpread, weekend, jump, jumpChance, coldChance);
+      return String.format(Locale.ROOT,
+          "synthetic, parameters: %d artists × %d shows, median peak %.0f, sd(log) %.2f between artists and %.2f between "
+              + "shows, weekend × %.1f, jump × %.1f with chance %.2f, cold opening with chance %.2f",
+          artists, showsEach, medianPeak, artistSpread, showSpread, weekend, jump, jumpChance, coldChance);
     }
   }
 

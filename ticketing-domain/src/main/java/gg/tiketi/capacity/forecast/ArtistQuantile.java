@@ -3,6 +3,7 @@ package gg.tiketi.capacity.forecast;
 import gg.tiketi.capacity.DemandHistory;
 import gg.tiketi.capacity.SizingRule;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * The peak that the artist's next show will not exceed with the chance that the cost ratio asks for, if they had enough shows to tell;
@@ -26,7 +27,8 @@ public record ArtistQuantile(SizingRule rule, CostRatio ratio) implements Demand
           "the artist has %d show(s) with data and %d are needed".formatted(peaks.count(), ratio.samplesNeeded()));
     }
     return new DemandForecast(id(), Quantiles.conformal(peaks.sorted(), ratio.quantile()), peaks.quantiles(),
-        peaks.count(), "the %.3f quantile of the peaks of %d past shows of the artist".formatted(ratio.quantile(),
+        peaks.count(),
+        String.format(Locale.ROOT, "the %.3f quantile of the peaks of %d past shows of the artist", ratio.quantile(),
             peaks.count()));
   }
 }

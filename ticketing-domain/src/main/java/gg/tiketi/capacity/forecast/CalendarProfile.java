@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -92,7 +93,8 @@ public final class CalendarProfile {
     var told = openings.stream().filter(opening -> part(opening, hour) > 0).map(Opening::title).toList();
     var usual = samples == 0
         ? "nothing was recorded at this hour of the week"
-        : "%d such hour(s) of the week, and the last day was %.2f times as busy as usual".formatted(samples, level);
+        : String.format(Locale.ROOT, "%d such hour(s) of the week, and the last day was %.2f times as busy as usual",
+            samples, level);
     return told.isEmpty() ? usual : usual + "; openings: " + String.join(", ", told);
   }
 }

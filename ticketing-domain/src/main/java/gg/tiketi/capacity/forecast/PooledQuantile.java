@@ -3,6 +3,7 @@ package gg.tiketi.capacity.forecast;
 import gg.tiketi.capacity.DemandHistory;
 import gg.tiketi.capacity.SizingRule;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What all past shows together tell of this one, by its artist, day, hour and size, raised by how far off that used to be, at the quantile
@@ -32,7 +33,7 @@ public record PooledQuantile(SizingRule rule, CostRatio ratio) implements Demand
   }
 
   private String because(DemandHistory known, PooledModel model, int artist) {
-    return "the %.3f quantile over %d past shows by day, hour and size%s".formatted(ratio.quantile(),
+    return String.format(Locale.ROOT, "the %.3f quantile over %d past shows by day, hour and size%s", ratio.quantile(),
         known.shows().size(), model.knows(artist) ? " and by the artist" : ", the artist being unknown");
   }
 }

@@ -4,6 +4,7 @@ import gg.tiketi.capacity.DemandCurve;
 import gg.tiketi.capacity.DemandHistory;
 import gg.tiketi.capacity.SizingRule;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -45,8 +46,9 @@ public record PreQueueNowcast(SizingRule rule, CostRatio ratio) implements Deman
   private DemandForecast told(int waiting, double[] factors, int minutes) {
     double factor = Quantiles.conformal(factors, ratio.quantile());
     return new DemandForecast(id(), waiting * factor, Quantiles.of(factors, waiting), factors.length,
-        "%,d people wait %d minutes before the opening, and up to %.2f came for each in %d past sales"
-            .formatted(waiting, minutes, factor, factors.length));
+        String.format(Locale.ROOT,
+            "%,d people wait %d minutes before the opening, and up to %.2f came for each in %d past sales", waiting,
+            minutes, factor, factors.length));
   }
 
   /** How many came for each who waited, in past sales with a crowd that told something. */

@@ -5,6 +5,7 @@ import gg.tiketi.capacity.Show;
 import gg.tiketi.capacity.SizingRule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * From how many people asked to be reminded of the opening: an instance for every 1,000 of them, until three shows with such a number have
@@ -35,7 +36,7 @@ public record Registered(SizingRule rule) implements DemandForecaster {
   private DemandForecast byRule(int registered) {
     double users = registered / REGISTERED_PER_INSTANCE * rule.usersPerInstance();
     return new DemandForecast(id(), users, Quantiles.certain(users), 0,
-        "%,d people registered, and an instance is planned for every 1,000".formatted(registered));
+        String.format(Locale.ROOT, "%,d people registered, and an instance is planned for every 1,000", registered));
   }
 
   private DemandForecast learned(int registered, List<Show> told) {
@@ -44,7 +45,7 @@ public record Registered(SizingRule rule) implements DemandForecaster {
     var ratios = Quantiles.sorted(told.stream()
         .mapToDouble(show -> show.curve().peakDemand() / (double) show.registered().orElse(0)));
     return new DemandForecast(id(), registered * showUp, Quantiles.of(ratios, registered), told.size(),
-        "%,d people registered, and %.2f came at once for each in %d past shows".formatted(registered, showUp,
-            told.size()));
+        String.format(Locale.ROOT, "%,d people registered, and %.2f came at once for each in %d past shows", registered,
+            showUp, told.size()));
   }
 }
