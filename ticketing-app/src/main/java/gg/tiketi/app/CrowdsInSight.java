@@ -1,8 +1,10 @@
 package gg.tiketi.app;
 
 import gg.tiketi.capacity.Crowd;
+import gg.tiketi.capacity.TrafficService;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.queue.LineFigures;
+import gg.tiketi.queue.LinesInSight;
 import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueService;
 import java.time.Duration;
@@ -30,8 +32,14 @@ final class CrowdsInSight {
     this.instance = instance;
   }
 
-  List<Crowd> at(Instant now) {
-    var lines = queue.figures(now.minus(FRESH)).entrySet().stream().map(line -> of(line.getKey(), line.getValue()));
+  /** Has what is seen now written down. */
+  void tell(TrafficService traffic, Instant now) {
+    var lines = queue.inSight(now.minus(FRESH));
+    traffic.look(crowds(lines, now), lines.readyInstances(), now);
+  }
+
+  private List<Crowd> crowds(LinesInSight known, Instant now) {
+    var lines = known.figures().entrySet().stream().map(line -> of(line.getKey(), line.getValue()));
     var others = viewers.get().entrySet().stream().filter(watched -> watched.getValue() > 0)
         .filter(watched -> queue.rules(watched.getKey(), now).mode() == QueueMode.OFF)
         .map(watched -> new Crowd(watched.getKey(), instance, watched.getValue(), 0, 0, 0));

@@ -202,7 +202,7 @@ final class Wiring implements AutoCloseable {
       return false;
     });
     pulses.every(Duration.ofSeconds(20), "traffic", () -> {
-      traffic.look(crowds.at(now()), queue.readyInstances(), now());
+      crowds.tell(traffic, now());
       return false;
     });
     pulses.every(Duration.ofMinutes(10), "learning", () -> {

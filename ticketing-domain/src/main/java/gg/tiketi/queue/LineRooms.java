@@ -154,17 +154,11 @@ final class LineRooms {
     }
   }
 
-  /** How many instances were ready at the last settling. */
-  int readyInstances() {
-    return readyInstances;
-  }
-
-  /** What is known of each line from a reading that is not older than this. */
-  Map<EventId, LineFigures> figures(Instant since) {
+  LinesInSight inSight(Instant since) {
     var figures = new HashMap<EventId, LineFigures>();
     rooms.values().stream().filter(room -> !room.mirror().asOf().isBefore(since))
         .forEach(room -> figures.put(room.event(), room.mirror().figures()));
-    return figures;
+    return new LinesInSight(readyInstances, figures);
   }
 
   void drain() {

@@ -13,7 +13,6 @@ import gg.tiketi.queue.WaitingLine.Sign;
 import gg.tiketi.queue.WaitingLine.Visitor;
 import gg.tiketi.queue.draw.Nonce;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -284,8 +283,7 @@ public final class QueueService {
       case Done<Place>(Place.Waiting(var turn)) -> Optional.of(turn);
       case Done<Place>(Place.Called(var turn, var before)) -> Optional.of(turn);
       case Done<Place>(Place.Inside(var turn, var endsAt)) -> Optional.of(turn);
-      case Done<Place>(Place.Nowhere()) -> Optional.empty();
-      case Lost<Place>() -> Optional.empty();
+      case Done<Place>(Place.Nowhere()),Lost<Place>() -> Optional.empty();
     };
   }
 
@@ -315,14 +313,9 @@ public final class QueueService {
     CLOSED
   }
 
-  /** How many instances were ready when this one last reported. */
-  public int readyInstances() {
-    return rooms.readyInstances();
-  }
-
-  /** How each line stands that this instance knows, as read since an instant. */
-  public Map<EventId, LineFigures> figures(Instant since) {
-    return rooms.figures(since);
+  /** How the lines stand that this instance knows, as read since an instant. */
+  public LinesInSight inSight(Instant since) {
+    return rooms.inSight(since);
   }
 
   // ---- organisers ----
