@@ -14,6 +14,7 @@ import * as missing from "./screens/missing.js";
 import * as register from "./screens/register.js";
 import * as reservation from "./screens/reservation.js";
 import * as reservations from "./screens/reservations.js";
+import * as waitingRoom from "./screens/waiting-room.js";
 
 const root = el("main", { id: "main", tabindex: -1 });
 const skip = el("a", { class: "skip", href: "#main" });
@@ -48,6 +49,7 @@ router.start({
   routes: [
     [/^\/$/, events],
     [/^\/events\/([^/]+)$/, event],
+    [/^\/waiting-room\/([^/]+)$/, waitingRoom],
     [/^\/login$/, login],
     [/^\/register$/, register],
     [/^\/reservations$/, reservations],

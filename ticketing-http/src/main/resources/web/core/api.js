@@ -19,6 +19,7 @@ import { Problem, backOff, isPassing } from "./problem.js";
  * @property {AbortSignal} [signal]
  * @property {string} [key] the Idempotency-Key
  * @property {Record<string, string>} [headers] more of them
+ * @property {number} [attempts] of a caller that repeats by itself: 1
  */
 
 const PATIENCE = 20_000;
@@ -73,12 +74,12 @@ export function carry(given) {
  * @param {"check" | "leave"} verb
  * @param {string} eventId
  * @param {string | null} ticket
- * @param {AbortSignal} [signal]
+ * @param {Pick<Call, "signal" | "attempts">} call
  * @returns {Promise<any>}
  */
-export function queue(verb, eventId, ticket, signal) {
+export function queue(verb, eventId, ticket, call) {
   const headers = ticket ? { "Queue-Ticket": ticket } : undefined;
-  return repeated("POST", `/api/queue/${verb}/${encodeURIComponent(eventId)}`, { body: {}, headers, signal });
+  return repeated("POST", `/api/queue/${verb}/${encodeURIComponent(eventId)}`, { ...call, body: {}, headers });
 }
 
 /** A key for one booking call and its repetitions. */
@@ -140,7 +141,7 @@ async function repeated(method, path, call) {
     try {
       return await authorized(method, path, call);
     } catch (problem) {
-      if (!(problem instanceof Problem) || !isPassing(problem) || attempt + 1 >= ATTEMPTS) {
+      if (!(problem instanceof Problem) || !isPassing(problem) || attempt + 1 >= (call.attempts ?? ATTEMPTS)) {
         throw problem;
       }
       await pause(backOff(attempt, problem.retryAfter, Math.random()), call.signal);

@@ -35,7 +35,7 @@ export async function eventSale(answer, latest, signal) {
   const sale = el("div", { class: "sale-layout" }, (seats ?? tickets)?.element, aside);
   const element = event.waitingRoom.mode === "off"
     ? sale
-    : el("div", { class: "stack" }, waitingRoom(event, latest, needsLogin, signal), sale);
+    : el("div", { class: "stack" }, waitingRoom(event, latest, { needsLogin, isHolding: () => held !== null }, signal), sale);
   signal.addEventListener("abort", () => open?.life.abort());
   restore();
   live.watchAccount(hear, signal);

@@ -57,6 +57,7 @@ export function seatMap(hall, signal) {
 
   gestures(canvas, view, { moved: redraw, clicked, pointed: show });
   observeSize(canvas, view, redraw, signal);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw, { signal });
   signal.addEventListener("abort", () => cancelAnimationFrame(asked));
   const element = el("div", { class: "seat-map" }, canvas, zoomButtons(zoom, () => zoom(0)), pointed);
   return { element, redraw, reveal };

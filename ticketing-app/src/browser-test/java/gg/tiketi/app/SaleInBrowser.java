@@ -11,7 +11,10 @@ import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SaleWindow;
 import gg.tiketi.catalog.SampleLayouts;
 import gg.tiketi.catalog.SeatLayout;
+import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
+import gg.tiketi.queue.QueueRules;
+import gg.tiketi.queue.QueueService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** A server and a browser; both serve all tests of a class. */
@@ -76,8 +80,39 @@ final class SaleInBrowser implements AutoCloseable {
         LONG_HOLD, now().minusSeconds(60));
   }
 
+  /** A theatre on sale that lets in so many at a time. */
+  String theatreFor(int people, String title) {
+    String event = theatre(title, LONG_HOLD);
+    queue().change(id(event), was -> new QueueRules(was.mode(), OptionalInt.of(people), was.ratePerSecond(), was.message(),
+        was.order(), was.preQueue()), now());
+    return event;
+  }
+
+  /** Somebody without a browser comes; whoever is not let in waits. */
+  AccountId comes(String event) {
+    var account = new AccountId(UUID.randomUUID());
+    queue().check(id(event), account, Optional.empty(), now());
+    return account;
+  }
+
+  void goes(AccountId account, String event) {
+    queue().leave(id(event), account, now());
+  }
+
+  AccountId accountOf(Visitor visitor) {
+    return tiketi().identity().findByEmail(visitor.email()).orElseThrow().id();
+  }
+
+  private QueueService queue() {
+    return tiketi().queue().orElseThrow();
+  }
+
+  private static EventId id(String event) {
+    return new EventId(UUID.fromString(event));
+  }
+
   void cancel(String event) {
-    tiketi().catalog().cancel(new EventId(UUID.fromString(event)), now());
+    tiketi().catalog().cancel(id(event), now());
   }
 
   /** The show begins at nine in the morning in Seoul. */

@@ -17,25 +17,31 @@ import java.util.regex.Pattern;
 final class Visitor implements AutoCloseable {
   /** The browser itself logs each refused request; a test that provokes refusals says so. */
   private static final Pattern REFUSAL = Pattern.compile("Failed to load resource.*status of 4\\d\\d.*");
+  private static final Pattern LOST_NETWORK = Pattern.compile("net::ERR_INTERNET_DISCONNECTED");
   private static final int MOST_TABS = 80;
 
   private final BrowserContext context;
   private final Page page;
   private final String address;
   private final List<String> complaints = new ArrayList<>();
+  private final String email = UUID.randomUUID() + "@example.com";
   private Predicate<String> expected = _ -> false;
 
   private Visitor(BrowserContext context, String address) {
     this.context = context;
     this.address = address;
     context.setDefaultTimeout(15_000);
-    page = context.newPage();
-    page.onConsoleMessage(message -> {
+    page = listenTo(context.newPage());
+  }
+
+  private Page listenTo(Page opened) {
+    opened.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
         complaints.add(message.text());
       }
     });
-    page.onPageError(complaints::add);
+    opened.onPageError(complaints::add);
+    return opened;
   }
 
   static Visitor wide(Browser browser, String address, String language) {
@@ -56,6 +62,29 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
+  /** The address under which the visitor registers. */
+  String email() {
+    return email;
+  }
+
+  /** Another tab of the same browser, at the front. */
+  Page anotherTab(String path) {
+    Page tab = listenTo(context.newPage());
+    tab.navigate(address + path);
+    return tab;
+  }
+
+  /** The whole browser loses the network, or has it back. */
+  void setOffline(boolean offline) {
+    context.setOffline(offline);
+  }
+
+  /** Without a network each try is a complaint of the browser itself. */
+  Visitor expectingLostNetwork() {
+    expected = complaint -> LOST_NETWORK.matcher(complaint).find();
+    return this;
+  }
+
   Visitor expectingRefusals() {
     expected = complaint -> REFUSAL.matcher(complaint).matches();
     return this;
@@ -70,7 +99,7 @@ final class Visitor implements AutoCloseable {
   /** Makes an account by the page. */
   Visitor register() {
     open("/register");
-    page.fill("#entry-email", UUID.randomUUID() + "@example.com");
+    page.fill("#entry-email", email);
     page.fill("#entry-password", "correct horse");
     page.fill("#entry-name", "홍길동");
     page.click("form button[type=submit]");
