@@ -71,6 +71,24 @@ class PoliciesTest {
   }
 
   @Test
+  void registrations_of_nobody_tell_nothing() {
+    var sale = new SaleContext("임영웅", OPENING, SEOUL, OptionalLong.empty(), OptionalInt.of(0), DemandCurve.EMPTY);
+    assertThat(new Registered(RULE).forecast(sale, history(12_000), NOW).users()).isEqualTo(12_000);
+    var unknown = new SaleContext("", OPENING, SEOUL, OptionalLong.empty(), OptionalInt.of(0), DemandCurve.EMPTY);
+    assertThat(new Registered(RULE).forecast(unknown, history(12_000), NOW).users()).isEqualTo(7_500);
+  }
+
+  @Test
+  void with_too_few_shows_for_a_quantile_the_more_cautious_of_average_and_registrations_counts() {
+    var quantile = new ArtistQuantile(RULE, CostRatio.DEFAULT);
+    assertThat(quantile.forecast(sale("임영웅"), history(12_000, 18_000), NOW).users()).isEqualTo(15_000);
+    var many = new SaleContext("임영웅", OPENING, SEOUL, OptionalLong.empty(), OptionalInt.of(20_000),
+        DemandCurve.EMPTY);
+    assertThat(quantile.forecast(many, history(12_000, 18_000), NOW).users()).isEqualTo(30_000);
+    assertThat(quantile.forecast(sale("누구"), history(12_000, 18_000), NOW).because()).contains("5 instances");
+  }
+
+  @Test
   void with_nine_shows_the_artists_own_quantile_is_the_greatest_peak() {
     var told = new ArtistQuantile(RULE, CostRatio.DEFAULT).forecast(sale("임영웅"),
         history(1_000, 9_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 2_000), NOW);

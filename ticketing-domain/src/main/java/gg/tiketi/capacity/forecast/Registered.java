@@ -25,10 +25,10 @@ public record Registered(SizingRule rule) implements DemandForecaster {
   @Override
   public DemandForecast forecast(SaleContext sale, DemandHistory history, Instant asOf) {
     var known = history.asOf(asOf);
-    if (sale.registered().isEmpty()) {
-      return new SimpleAverage(rule).forecast(sale, known, asOf).saidBy(id(), "nobody counted registrations");
+    int registered = sale.registered().orElse(0);
+    if (registered == 0) {
+      return new SimpleAverage(rule).forecast(sale, known, asOf).saidBy(id(), "nobody registered");
     }
-    int registered = sale.registered().getAsInt();
     var told = known.shows().stream().filter(show -> show.registered().orElse(0) > 0).toList();
     return told.size() < ENOUGH_SHOWS ? byRule(registered) : learned(registered, told);
   }
