@@ -26,8 +26,10 @@ public final class LawTable {
       "W11", "W12", "W13", "W14", "W16", "W17", "W18", "W19");
   private static final List<String> LINES = List.of("in-memory", "redis");
   /** The laws due so far of plans and fleets; each over each of their adapters. */
-  private static final List<String> LAWS_OF_FLEETS = List.of("C1", "C3", "C4", "C5", "C6", "C7", "C8");
-  private static final List<String> FLEETS = List.of("in-memory");
+  private static final List<String> LAWS_OF_FLEETS = List.of("C1", "C4", "C5", "C6", "C7");
+  private static final List<String> FLEETS = List.of("in-memory", "aws");
+  /** The laws due so far of what follows from plans and forecasts alone. */
+  private static final List<String> LAWS_OF_PLANS = List.of("C3", "C8");
   /** The laws due so far of recorded traffic. */
   private static final List<String> LAWS_OF_TRAFFIC = List.of("C2");
   private static final List<String> ADAPTERS = List.of("in-memory", "postgres");
@@ -50,6 +52,7 @@ public final class LawTable {
     LAWS_OF_SOCKETS.forEach(law -> addIfOpen(open, law, SOCKETS));
     LAWS_OF_LINES.forEach(law -> LINES.forEach(lines -> addIfOpen(open, law, lines)));
     LAWS_OF_TRAFFIC.forEach(law -> ADAPTERS.forEach(adapter -> addIfOpen(open, law, adapter)));
+    LAWS_OF_PLANS.forEach(law -> addIfOpen(open, law, FLEETS.getFirst()));
     LAWS_OF_FLEETS.forEach(law -> FLEETS.forEach(fleet -> addIfOpen(open, law, fleet)));
     return open;
   }
@@ -67,6 +70,7 @@ public final class LawTable {
     write(text.append('\n'), LAWS_OF_LINES, LINES);
     write(text.append('\n'), LAWS_OF_TRAFFIC, ADAPTERS);
     write(text.append('\n'), LAWS_OF_FLEETS, FLEETS);
+    LAWS_OF_PLANS.forEach(law -> text.append("\n%-5s %s".formatted(law, cell(law, FLEETS.getFirst()))));
     LAWS_OF_SOCKETS.forEach(law -> text.append("\n%-5s %s: %s".formatted(law, SOCKETS, cell(law, SOCKETS))));
     return text.toString();
   }

@@ -16,7 +16,8 @@ class LawTableTest {
   @Test
   void no_cell_that_is_due_is_empty_or_broken() {
     var table = LawTable.of(ROOT.resolve("ticketing-domain"), ROOT.resolve("ticketing-adapters-postgres"),
-        ROOT.resolve("ticketing-adapters-redis"), ROOT.resolve("ticketing-http"));
+        ROOT.resolve("ticketing-adapters-redis"), ROOT.resolve("ticketing-adapters-aws"),
+        ROOT.resolve("ticketing-http"));
     System.out.println(table);
     assertThat(table.open()).as("run the tests of every module first: mvn verify").isEmpty();
   }

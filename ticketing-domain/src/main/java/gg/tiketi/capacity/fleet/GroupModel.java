@@ -50,6 +50,13 @@ public final class GroupModel {
       return !serviceAt.isAfter(at) && leavingAt.isAfter(at);
     }
 
+    Life life(Instant at) {
+      if (!leavingAt.isAfter(at)) {
+        return Life.LEAVING;
+      }
+      return serviceAt.isAfter(at) ? Life.PENDING : Life.IN_SERVICE;
+    }
+
     Instance leave(Instant at, Duration drain) {
       return new Instance(id, askedAt, serviceAt, at, serviceAt.isAfter(at) ? at : at.plus(drain));
     }
@@ -135,20 +142,33 @@ public final class GroupModel {
 
   /** Its instances by name. */
   public synchronized Map<String, Life> lives() {
-    var now = advance();
+    return lives(advance());
+  }
+
+  /** Its instances by name a lag ago. */
+  public synchronized Map<String, Life> toldLives() {
+    return lives(advance().minus(traits.lag()));
+  }
+
+  private Map<String, Life> lives(Instant at) {
     var lives = new TreeMap<String, Life>();
-    instances.stream().filter(instance -> instance.goneAt().isAfter(now)).forEach(instance -> lives.put(instance.id(),
-        instance.isInService(now) ? Life.IN_SERVICE : instance.leavingAt().isAfter(now) ? Life.PENDING : Life.LEAVING));
+    instances.stream().filter(instance -> instance.goneAt().isAfter(at) && !instance.askedAt().isAfter(at))
+        .forEach(instance -> lives.put(instance.id(), instance.life(at)));
     return lives;
   }
 
-  /** How long the launches took that have come to an end. */
-  public synchronized List<Duration> launches() {
+  /** The launches that have come to an end, by the names of their instances. */
+  public synchronized Map<String, Launch> launches() {
     var now = advance();
-    return instances.stream().filter(instance -> instance.askedAt().isAfter(Instant.EPOCH))
-        .filter(instance -> !instance.serviceAt().isAfter(now))
-        .map(instance -> Duration.between(instance.askedAt(), instance.serviceAt())).toList();
+    var launches = new TreeMap<String, Launch>();
+    instances.stream().filter(instance -> instance.askedAt().isAfter(Instant.EPOCH))
+        .filter(instance -> !instance.serviceAt().isAfter(now)).forEach(instance -> launches.put(instance.id(),
+            new Launch(instance.askedAt(), instance.serviceAt())));
+    return launches;
   }
+
+  /** A launch, from the request to service. */
+  public record Launch(Instant askedAt, Instant serviceAt) {}
 
   private GroupState at(Instant at) {
     var sizes = history.stream().filter(change -> !change.at().isAfter(at)).reduce(history.getFirst(),

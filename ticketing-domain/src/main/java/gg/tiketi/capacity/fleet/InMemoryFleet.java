@@ -67,6 +67,7 @@ public final class InMemoryFleet implements Fleet {
 
   @Override
   public List<Duration> launches() {
-    return group.launches();
+    return group.launches().values().stream()
+        .map(launch -> Duration.between(launch.askedAt(), launch.serviceAt())).toList();
   }
 }

@@ -30,9 +30,8 @@ public record ReactiveRules(long crowded, int forCrowded, long flooded, int forF
    *
    * @param held how many instances it would keep
    * @param floor how many the plans want
-   * @param frozen whether nothing may be taken away
    */
-  record Standing(int held, int floor, boolean frozen) {}
+  record Standing(int held, int floor) {}
 
   /** What the rules make of the people who are there now; who they are may be unknown. */
   ReactiveState step(ReactiveState was, Optional<Crowd> crowd, Standing standing, SizingRule sizing, Instant now) {
@@ -50,7 +49,7 @@ public record ReactiveRules(long crowded, int forCrowded, long flooded, int forF
     if (more > 0 && wanted > Math.max(standing.held(), noted.level())) {
       return noted.react(wanted, now);
     }
-    boolean mayShrink = more == 0 && noted.level() > 0 && !standing.frozen() && !noted.isOutage(now);
+    boolean mayShrink = more == 0 && noted.level() > 0 && !noted.isOutage(now);
     return mayShrink && isQuiet(noted, crowd, now) ? noted.react(less(noted.level(), standing.floor()), now) : noted;
   }
 

@@ -68,7 +68,7 @@ public final class Reconciler {
 
   private Decision decided(Seen seen, List<Booking> bookings, PlanWatch watch, List<DomainEvent> facts) {
     int floor = seen.timeline().floor(seen.now());
-    var standing = new ReactiveRules.Standing(seen.group().held(), floor, seen.isFrozen());
+    var standing = new ReactiveRules.Standing(seen.group().held(), floor);
     var state = reactive.step(seen.memory().reactive(), seen.crowd(), standing, sizing, seen.now());
     int wanted = Math.min(Math.max(floor, Math.min(state.level(), sizing.max())), seen.group().max());
     int lower = lower(seen, wanted, state);

@@ -55,7 +55,7 @@ class FleetMutantsTest {
   void dies(Fault fault) {
     var law = fault.law() + " at";
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(
-        FleetSeason.play(fault.parts(), SALES, breach -> breach.contains(law)))
+        FleetSeason.play(fault.parts(), SALES, 1, breach -> breach.contains(law)).breaches())
         .anyMatch(breach -> breach.contains(law)));
   }
 

@@ -25,6 +25,11 @@ public record FleetParts(String name, Function<EventSink, ScalingBook> books,
   public static final FleetParts IN_MEMORY = new FleetParts("in-memory", InMemoryScalingBook::new, InMemoryFleet::new,
       UnaryOperator.identity(), UnaryOperator.identity());
 
+  /** The same over other fleets. */
+  public FleetParts over(String adapter, BiFunction<GroupModel, Faults, Fleet> others) {
+    return new FleetParts(adapter, books, others, hands, reads);
+  }
+
   /** The same with a fault built into the book. */
   FleetParts withBook(UnaryOperator<ScalingBook> fault) {
     return new FleetParts(name + " (mutant)", sink -> fault.apply(books.apply(sink)), fleets, hands, reads);

@@ -171,16 +171,27 @@ final class FleetSeason {
     }
   }
 
-  /** Plays seasons until so many sales are over or a breach is enough; answers the breaches. */
-  static List<String> play(FleetParts parts, int sales, Predicate<String> enough) {
+  /**
+   * What was played.
+   *
+   * @param breaches of the laws, each with the seed of its season
+   * @param first everything that was asked of the keeper of the group in the first season
+   */
+  record Played(List<String> breaches, List<String> first) {}
+
+  /** Plays seasons until so many sales are over or a breach is enough. */
+  static Played play(FleetParts parts, int sales, long firstSeed, Predicate<String> enough) {
     var breaches = new ArrayList<String>();
+    var first = List.<String>of();
     int played = 0;
-    for (long seed = 1; played < sales && breaches.stream().noneMatch(enough); seed++) {
+    for (long seed = firstSeed; played < sales && breaches.stream().noneMatch(enough); seed++) {
       var season = new FleetSeason(seed, parts);
+      var referee = season.play();
       long number = seed;
-      season.play().breaches().forEach(breach -> breaches.add("seed " + number + ": " + breach));
+      referee.breaches().forEach(breach -> breaches.add("seed " + number + ": " + breach));
+      first = seed == firstSeed ? referee.transcript() : first;
       played += season.sales();
     }
-    return breaches;
+    return new Played(breaches, first);
   }
 }
