@@ -7,6 +7,12 @@ import static gg.tiketi.postgres.JsonText.uuid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gg.tiketi.capacity.fleet.FleetChanged;
+import gg.tiketi.capacity.fleet.FleetTroubled;
+import gg.tiketi.capacity.fleet.PlanChanged;
+import gg.tiketi.capacity.fleet.PlanId;
+import gg.tiketi.capacity.fleet.PlanNotReady;
+import gg.tiketi.capacity.fleet.PlanState;
 import gg.tiketi.catalog.EventChanged;
 import gg.tiketi.identity.AccountChanged;
 import gg.tiketi.kernel.AccountId;
@@ -71,6 +77,13 @@ public final class FactJson {
       case PaymentChanged(var payment) -> payment(payment);
       case QueueChanged(var event) -> named("queue-changed").put("event", event.toString());
       case QueueCleared(var event) -> named("queue-cleared").put("event", event.toString());
+      case PlanChanged(var plan, var state) ->
+        named("plan-changed").put("plan", plan.toString()).put("state", state.name());
+      case PlanNotReady(var plan, long need, int most, int inService) -> named("plan-not-ready")
+          .put("plan", plan.toString()).put("need", need).put("most", most).put("inService", inService);
+      case FleetChanged(var action) -> named("fleet-changed").put("action", action.toString());
+      case FleetTroubled(var since, var code) ->
+        named("fleet-troubled").put("since", since.toString()).put("code", code);
       default -> throw new IllegalArgumentException("a fact nobody has taught us to write: " + fact.getClass());
     };
   }
@@ -89,6 +102,11 @@ public final class FactJson {
       case "payment-changed" -> readPayment(node);
       case "queue-changed" -> new QueueChanged(event(node));
       case "queue-cleared" -> new QueueCleared(event(node));
+      case "plan-changed" -> new PlanChanged(plan(node), PlanState.valueOf(text(node, "state")));
+      case "plan-not-ready" -> new PlanNotReady(plan(node), node.required("need").asLong(),
+          node.required("most").asInt(), node.required("inService").asInt());
+      case "fleet-changed" -> new FleetChanged(uuid(node, "action"));
+      case "fleet-troubled" -> new FleetTroubled(instant(node, "since"), text(node, "code"));
       default -> null;
     });
   }
@@ -133,6 +151,10 @@ public final class FactJson {
 
   private static ObjectNode named(String fact) {
     return JsonText.object().put("fact", fact);
+  }
+
+  private static PlanId plan(JsonNode node) {
+    return new PlanId(uuid(node, "plan"));
   }
 
   private static EventId event(JsonNode node) {

@@ -12,7 +12,8 @@ public final class TestDatabase implements AutoCloseable {
   private static final String EMPTY = """
                                       truncate account, session, seat_layout, event, ticket_type, stock, reminder, seat, reservation, quota, ticket,
                                         payment, refund, answer, outbox, feed, topic_version, installation, secret_fingerprint, simulated_charge,
-                                        simulated_refund, queue_rules, queue_line, queue_admission, queue_log;
+                                        simulated_refund, queue_rules, queue_line, queue_admission, queue_log, scaling_plan, scaling_action, scaling_outcome,
+                                        scaling_leader;
                                       update feed_head set position = 0;
                                       """;
   private static final Template TEMPLATE = new Template();

@@ -1,0 +1,1 @@
+select memory from scaling_leader where memory is not null

@@ -1,0 +1,45 @@
+package gg.tiketi.postgres;
+
+import gg.tiketi.capacity.fleet.ScalingBook;
+import gg.tiketi.kernel.DomainEvent;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.laws.fleet.ScalingBookContract;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Plans and actions in PostgreSQL. */
+class PostgresScalingBookTest extends ScalingBookContract {
+  private TestDatabase server;
+  private Database database;
+
+  @BeforeEach
+  void open() {
+    server = TestDatabase.create();
+    database = server.open();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+    server.close();
+  }
+
+  @Override
+  protected ScalingBook book() {
+    return new PostgresScalingBook(database);
+  }
+
+  @Override
+  protected EventId event() {
+    return new EventId(UUID.randomUUID());
+  }
+
+  @Override
+  protected List<DomainEvent> told() {
+    var feed = new PostgresEventFeed(database);
+    feed.number(1_000);
+    return feed.after(0, 1_000).stream().flatMap(commit -> commit.facts().stream()).toList();
+  }
+}
