@@ -2,6 +2,7 @@ package gg.tiketi.app;
 
 import gg.tiketi.Tiketi;
 import gg.tiketi.capacity.TrafficBook;
+import gg.tiketi.capacity.fleet.ScalingBook;
 import gg.tiketi.http.route.StoreFaults;
 import gg.tiketi.kernel.IdSource;
 import gg.tiketi.payment.ChargeBook;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
  * @param queue the book of the waiting rooms
  * @param draws the book of their draws
  * @param traffic the book of recorded crowds
+ * @param scaling the book of plans and of what was done about them
  * @param charges the simulated provider's own books
  * @param ids identifiers as the store likes them
  * @param clock what time it is at the store: the clock of all instances
@@ -26,7 +28,8 @@ import java.time.InstantSource;
  * @param embedded whether these are stores that a process keeps for itself, here or in the process that this one joined
  * @param close gives the connections back
  */
-record Backing(Tiketi.Stores stores, QueueBook queue, DrawBook draws, TrafficBook traffic, ChargeBook charges,
+record Backing(Tiketi.Stores stores, QueueBook queue, DrawBook draws, TrafficBook traffic, ScalingBook scaling,
+    ChargeBook charges,
     IdSource ids,
     InstantSource clock,
     Runnable synchronise,

@@ -3,6 +3,7 @@ package gg.tiketi.app;
 import gg.tiketi.app.backtest.BacktestCommand;
 import gg.tiketi.app.bench.BenchCommand;
 import gg.tiketi.app.embedded.EmbeddedStoreException;
+import gg.tiketi.app.fake.FakeAwsCommand;
 import gg.tiketi.app.rush.RushCommand;
 import gg.tiketi.app.verify.VerifySaleCommand;
 import gg.tiketi.app.verify.draw.VerifyDrawCommand;
@@ -19,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line: one subcommand a line, {@code serve} when none is named. */
 @Command(name = "tiketi", description = "A real-time ticketing platform.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
     ServeCommand.class, DemoCommand.class, MigrateCommand.class, DoctorCommand.class, RushCommand.class,
-    VerifySaleCommand.class, VerifyDrawCommand.class, BenchCommand.class, BacktestCommand.class})
+    VerifySaleCommand.class, VerifyDrawCommand.class, BenchCommand.class, FakeAwsCommand.class, BacktestCommand.class})
 public final class Main {
   /** EX_UNAVAILABLE of sysexits.h: something outside us is missing, taken or too old. */
   static final int UNAVAILABLE = 69;

@@ -15,6 +15,7 @@ import gg.tiketi.postgres.PostgresPayments;
 import gg.tiketi.postgres.PostgresQueueBook;
 import gg.tiketi.postgres.PostgresReservations;
 import gg.tiketi.postgres.PostgresRetention;
+import gg.tiketi.postgres.PostgresScalingBook;
 import gg.tiketi.postgres.PostgresSeats;
 import gg.tiketi.postgres.PostgresSessions;
 import gg.tiketi.postgres.PostgresTrafficBook;
@@ -37,6 +38,7 @@ final class PostgresBacking {
         new PostgresSessions(database), new PostgresSeats(database), new PostgresReservations(database, ids),
         new PostgresPayments(database, ids), feed);
     return new Backing(stores, new PostgresQueueBook(database), new PostgresDrawBook(database), traffic,
+        new PostgresScalingBook(database),
         new PostgresChargeBook(database), ids, clock,
         clock::synchronise, StoreFaults::isFault,
         new Retention(feed, new PostgresRetention(database), traffic),

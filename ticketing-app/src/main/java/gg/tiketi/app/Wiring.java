@@ -7,7 +7,12 @@ import gg.tiketi.app.config.Secret;
 import gg.tiketi.app.config.SigningKeys;
 import gg.tiketi.capacity.TrafficBook;
 import gg.tiketi.capacity.TrafficService;
+import gg.tiketi.capacity.fleet.SaleExpectations;
+import gg.tiketi.capacity.fleet.ScalingService;
+import gg.tiketi.capacity.forecast.CostRatio;
 import gg.tiketi.capacity.forecast.ForecastService;
+import gg.tiketi.capacity.forecast.SaleForecast;
+import gg.tiketi.catalog.EventView;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.http.api.Api;
 import gg.tiketi.http.api.IdentityDoorkeeper;
@@ -80,6 +85,9 @@ final class Wiring implements AutoCloseable {
   private final LiveFeed live;
   private final TrafficService traffic;
   private final CrowdsInSight crowds;
+  private final ForecastService forecasts;
+  private final ScalingGear gear;
+  private final ScalingService scaling;
   private final Health health;
   private final HttpServer http;
   private final HttpServer management;
@@ -112,6 +120,14 @@ final class Wiring implements AutoCloseable {
     feed.listen(live);
     traffic = new TrafficService(backing.traffic(), tiketi.catalog(), config.sizing());
     crowds = new CrowdsInSight(tiketi.queue().orElseThrow(), live::viewers, rooms.instance());
+    forecasts = new ForecastService(traffic, tiketi.catalog(), config.sizing());
+    gear = ScalingGear.of(config, backing.scaling(),
+        () -> tiketi.queue().orElseThrow().inSight(clock.instant()).readyInstances(), clock);
+    scaling = new ScalingService(new ScalingService.Parts(backing.scaling(), gear.fleet(), gear.metrics(),
+        config.sizing(), this::expected,
+        new FleetCrowd(backing.traffic(), backing.scaling(), tiketi, clock), rooms.instance()),
+        tiketi.catalog(), backing.ids(), clock);
+    feed.listen(new FleetNotices());
     listening = () -> meeting.listening().begin(feed, reading::soon);
     addPulses();
 
@@ -119,6 +135,8 @@ final class Wiring implements AutoCloseable {
       tiketi.queue().orElseThrow().drain();
       live.drain();
     });
+    gear.departures().ifPresent(departures -> pulses.every(Duration.ofSeconds(15), "departure",
+        new Departure(departures, health::drain, clock)));
     var tokens = new AccessTokens(ring, clock);
     var settings = new HttpSettings(config.httpHost(), config.httpPort(), Set.copyOf(config.allowedOrigins()),
         config.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.toSet()), DRAIN);
@@ -127,13 +145,22 @@ final class Wiring implements AutoCloseable {
         backing.faults().or(fault -> fault instanceof LineAway), visitors, clock,
         mistake -> LOG.error("{}", mistake));
     var api = new Api(tiketi, tokens, health, defaultRules(config),
-        new Insight(traffic, new ForecastService(traffic, tiketi.catalog(), config.sizing())));
+        new Insight(traffic, forecasts, scaling));
     var selections = new SelectionService(meeting.selections(), clock);
     var socket = new LiveEndpoint(live, tiketi, selections, tokens, new Origins(settings.allowedOrigins()), visitors,
         clock);
     http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), socket::configure);
     management = new HttpServer(HttpSettings.local(config.managementPort()),
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
+  }
+
+  /** What the default policy expects of a sale. */
+  private SaleExpectations.Expectation expected(EventView sale, Instant now) {
+    return forecasts.of(sale.event().id(), CostRatio.DEFAULT, now).map(List::getFirst).map(SaleForecast::forecast)
+        .map(forecast -> new SaleExpectations.Expectation(forecast.policy(), (long) Math.ceil(forecast.users()),
+            forecast.because()))
+        .orElseGet(() -> new SaleExpectations.Expectation("cold-start", config.sizing().standardUsers(),
+            "nothing is known of it"));
   }
 
   private LiveLimits liveLimits() {
@@ -203,6 +230,10 @@ final class Wiring implements AutoCloseable {
     });
     pulses.every(Duration.ofSeconds(20), "traffic", () -> {
       crowds.tell(traffic, now());
+      return false;
+    });
+    pulses.every(Duration.ofSeconds(5), "scaling", () -> {
+      scaling.pulse();
       return false;
     });
     pulses.every(Duration.ofMinutes(10), "learning", () -> {
@@ -303,6 +334,7 @@ final class Wiring implements AutoCloseable {
     pulses.close();
     management.close();
     passwords.close();
+    gear.close().run();
     meeting.close().run();
     backing.close().run();
   }

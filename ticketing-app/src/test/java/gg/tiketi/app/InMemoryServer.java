@@ -9,6 +9,7 @@ import gg.tiketi.app.config.SigningKeys;
 import gg.tiketi.app.config.Sources;
 import gg.tiketi.app.demo.DemoData;
 import gg.tiketi.capacity.InMemoryTrafficBook;
+import gg.tiketi.capacity.fleet.InMemoryScalingBook;
 import gg.tiketi.identity.Role;
 import gg.tiketi.kernel.InMemoryEventFeed;
 import gg.tiketi.kernel.RandomIds;
@@ -50,8 +51,10 @@ public final class InMemoryServer implements AutoCloseable {
     var clock = InstantSource.system();
     var ids = new RandomIds(new SecureRandom());
     var stores = Tiketi.Stores.inMemory(ids);
-    var book = new InMemoryQueueBook((InMemoryEventFeed) stores.feed());
+    var feed = (InMemoryEventFeed) stores.feed();
+    var book = new InMemoryQueueBook(feed);
     var backing = new Backing(stores, book, new InMemoryDrawBook(), new InMemoryTrafficBook(),
+        new InMemoryScalingBook(feed),
         new InMemoryChargeBook(), ids, clock, () -> {},
         thrown -> false,
         now -> false, true, () -> {});

@@ -7,6 +7,10 @@ import gg.tiketi.Tiketi;
 import gg.tiketi.capacity.InMemoryTrafficBook;
 import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.capacity.TrafficService;
+import gg.tiketi.capacity.fleet.DryRunFleet;
+import gg.tiketi.capacity.fleet.InMemoryScalingBook;
+import gg.tiketi.capacity.fleet.SaleExpectations;
+import gg.tiketi.capacity.fleet.ScalingService;
 import gg.tiketi.capacity.forecast.ForecastService;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SampleLayouts;
@@ -62,6 +66,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -82,6 +87,7 @@ public final class TestServer implements AutoCloseable {
   private final SealedPasses passes = new SealedPasses(List.of(key("tickets")), List.of(key("admissions")));
   private final Tiketi tiketi;
   private final TrafficService traffic;
+  private final ScalingService scaling;
   private final Api api;
   private final LiveFeed live;
   private final HttpServer server;
@@ -109,8 +115,9 @@ public final class TestServer implements AutoCloseable {
     SampleLayouts.ALL.forEach(tiketi.catalog()::putLayout);
     var tokens = new AccessTokens(new KeyRing(List.of(SECRET)), clock::get);
     traffic = new TrafficService(new InMemoryTrafficBook(), tiketi.catalog(), SizingRule.DEFAULT);
+    scaling = scaling(feed, chance);
     api = new Api(tiketi, tokens, new Health(List::of, () -> {}), SaleRules.DEFAULT,
-        new Insight(traffic, new ForecastService(traffic, tiketi.catalog(), SizingRule.DEFAULT)));
+        new Insight(traffic, new ForecastService(traffic, tiketi.catalog(), SizingRule.DEFAULT), scaling));
     // Counted in a clock that stands still: tests of the limits come from other addresses than this machine's.
     var limiter = new InMemoryRateLimiter(1_000);
     var visitors = new Visitors(new Proxies(PROXIES),
@@ -126,6 +133,20 @@ public final class TestServer implements AutoCloseable {
         reception, Optional.of(api.pages()),
         socket::configure).start();
     wire = new Wire(server.port());
+  }
+
+  /** A fleet of two that only records what would be done. */
+  private ScalingService scaling(InMemoryEventFeed feed, RandomGenerator chance) {
+    var book = new InMemoryScalingBook(feed);
+    var fleet = new DryRunFleet(SizingRule.DEFAULT, () -> book.memory().asked(), () -> 2, clock::get);
+    return new ScalingService(new ScalingService.Parts(book, fleet, (metrics, at) -> {}, SizingRule.DEFAULT,
+        (sale, now) -> new SaleExpectations.Expectation("cold-start", 7_500, "nothing is known of it"),
+        Optional::empty, "one"), tiketi.catalog(), new RandomIds(chance), clock::get);
+  }
+
+  /** Plans and what is done about them. */
+  public ScalingService scaling() {
+    return scaling;
   }
 
   private static SecretKey key(String purpose) {

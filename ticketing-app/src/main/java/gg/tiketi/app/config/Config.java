@@ -1,5 +1,6 @@
 package gg.tiketi.app.config;
 
+import gg.tiketi.aws.AwsSettings;
 import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.payment.Manners;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
  * @param maxPerPerson seats or tickets per person and event by default
  * @param queue how waiting rooms work by default
  * @param sizing how many instances people want, and how many there are
+ * @param scaling who keeps the fleet as large as is wanted
  * @param simulatedPayment the simulated gateway's manners
  * @param rehearsal whether a new instance rehearses a sale
  */
@@ -43,6 +45,7 @@ public record Config(
     int maxPerPerson,
     Queue queue,
     SizingRule sizing,
+    Scaling scaling,
     Manners simulatedPayment,
     boolean rehearsal) {
 
@@ -55,7 +58,7 @@ public record Config(
   /** The same on any free ports of loopback, for an instance beside this one that nobody else calls. */
   public Config forRehearsal() {
     return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), false,
-        hold, maxPerPerson, queue, sizing, Manners.PROMPT, false);
+        hold, maxPerPerson, queue, sizing, new Scaling.DryRun(Optional.empty()), Manners.PROMPT, false);
   }
 
   /**
@@ -72,6 +75,19 @@ public record Config(
    */
   public record Queue(int usersPerInstance, double safetyRatio, OptionalInt threshold, OptionalInt ratePerSecond,
       Optional<Duration> claim, Duration idle, Duration stay, Duration admission) {}
+
+  /** Who keeps the fleet as large as is wanted. */
+  public sealed interface Scaling {
+    /**
+     * Nobody of ours; what would be done is recorded.
+     *
+     * @param aws the group that somebody else keeps, which gets our figures and takes machines away
+     */
+    record DryRun(Optional<AwsSettings> aws) implements Scaling {}
+
+    /** An Auto Scaling group. */
+    record Aws(AwsSettings settings) implements Scaling {}
+  }
 
   /** Where the truth is kept. Never a mixture: half an own store would be a second truth. */
   public sealed interface Stores {

@@ -4,6 +4,7 @@ import gg.tiketi.app.config.Config.Stores;
 import gg.tiketi.app.config.ConfigResult.Configured;
 import gg.tiketi.app.config.ConfigResult.Refused;
 import gg.tiketi.app.config.Setting.Secrecy;
+import gg.tiketi.aws.AwsSettings;
 import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.payment.Manners;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public final class ConfigReader {
     var maxPerPerson = value(Settings.MAX_PER_PERSON);
     var queue = queue();
     var sizing = sizing();
+    var scaling = scaling();
     var manners = value(Settings.SIMULATED_PAYMENT);
     var rehearsal = value(Settings.REHEARSAL);
     if (!complaints.isEmpty()) {
@@ -65,7 +67,8 @@ public final class ConfigReader {
     return new Configured(new Config(httpHost.orElseThrow(), httpPort.orElseThrow(), managementPort.orElseThrow(),
         dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
         proxies.orElse(List.of()), rateLimits.orElseThrow(), Duration.ofSeconds(hold.orElseThrow()),
-        maxPerPerson.orElseThrow(), queue.orElseThrow(), sizing.orElseThrow(), manners.orElse(defaultManners),
+        maxPerPerson.orElseThrow(), queue.orElseThrow(), sizing.orElseThrow(), scaling.orElseThrow(),
+        manners.orElse(defaultManners),
         rehearsal.orElseThrow()));
   }
 
@@ -105,6 +108,27 @@ public final class ConfigReader {
         .apply(text(Settings.USERS_PER_INSTANCE)) instanceof Parsed.Good<Integer>(var users)
             ? Optional.of(new SizingRule(users, min.orElseThrow(), max.orElseThrow(), standard.orElseThrow()))
             : Optional.empty();
+  }
+
+  /** Empty if something about it is wrong. */
+  private Optional<Config.Scaling> scaling() {
+    var kind = value(Settings.SCALING);
+    var group = value(Settings.AWS_GROUP);
+    var region = value(Settings.AWS_REGION);
+    var endpoint = value(Settings.AWS_ENDPOINT);
+    var namespace = value(Settings.AWS_NAMESPACE);
+    var instance = value(Settings.AWS_INSTANCE);
+    var aws = group.flatMap(name -> region.flatMap(
+        where -> namespace.map(space -> new AwsSettings(name, where, endpoint, space, instance))));
+    if (!kind.equals(Optional.of("aws"))) {
+      return kind.map(word -> new Config.Scaling.DryRun(aws));
+    }
+    for (var needed : List.of(Settings.AWS_GROUP, Settings.AWS_REGION)) {
+      if (given(needed).isEmpty()) {
+        complain(needed.variable(), "is not set; " + named(Settings.SCALING) + " needs it");
+      }
+    }
+    return aws.map(Config.Scaling.Aws::new);
   }
 
   /** As the operator wrote it, or else the variable. */

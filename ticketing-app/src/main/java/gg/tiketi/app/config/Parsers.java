@@ -1,5 +1,6 @@
 package gg.tiketi.app.config;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 final class Parsers {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
   private static final Pattern RATIO = Pattern.compile("[01](\\.[0-9]{1,6})?");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,255}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
   private static final Pattern ORIGIN = Pattern.compile("https?://(\\[[0-9a-f:.]+]|[a-z0-9.-]+)(:[0-9]{1,5})?");
 
@@ -43,6 +45,27 @@ final class Parsers {
       case "off" -> new Parsed.Good<>(false);
       default -> new Parsed.Bad<>("neither on nor off");
     };
+  }
+
+  /** One of these words. */
+  static Function<String, Parsed<String>> word(String... words) {
+    return text -> List.of(words).contains(text)
+        ? new Parsed.Good<>(text)
+        : new Parsed.Bad<>("none of: " + String.join(", ", words));
+  }
+
+  /** A name as Amazon's services take it. */
+  static Parsed<String> name(String text) {
+    return NAME.matcher(text).matches()
+        ? new Parsed.Good<>(text)
+        : new Parsed.Bad<>("not a name: letters, digits and . / _ - only");
+  }
+
+  /** Where a service listens: scheme, host and port. */
+  static Parsed<URI> endpoint(String text) {
+    return ORIGIN.matcher(text).matches()
+        ? new Parsed.Good<>(URI.create(text))
+        : new Parsed.Bad<>("not an address such as http://localhost:4580");
   }
 
   static Parsed<String> host(String text) {

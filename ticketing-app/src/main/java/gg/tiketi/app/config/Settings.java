@@ -1,6 +1,8 @@
 package gg.tiketi.app.config;
 
+import gg.tiketi.aws.AwsSettings;
 import gg.tiketi.payment.Manners;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -66,6 +68,18 @@ public final class Settings {
       "How long a person stays inside at the most, unless a hold keeps them.");
   static final Setting<Integer> ADMISSION_SECONDS = Setting.of("admission-seconds", "SECONDS", "600",
       Parsers.number(1, 86_400), "How long an admission lasts before it has to be renewed.");
+  static final Setting<String> SCALING = Setting.of("scaling", "dry-run|aws", "dry-run", Parsers.word("dry-run", "aws"),
+      "Who keeps the fleet as large as is wanted. dry-run: nobody; what would be done is recorded.");
+  static final Setting<String> AWS_GROUP = Setting.unset("aws-group", "NAME", Parsers::name,
+      "The Auto Scaling group of the fleet.");
+  static final Setting<String> AWS_REGION = Setting.unset("aws-region", "REGION", Parsers::name,
+      "Its region, such as ap-northeast-2.");
+  static final Setting<URI> AWS_ENDPOINT = Setting.unset("aws-endpoint", "URL", Parsers::endpoint,
+      "Where Auto Scaling and CloudWatch are instead of at Amazon's: for demonstrations.");
+  static final Setting<String> AWS_NAMESPACE = Setting.of("aws-namespace", "NAME", AwsSettings.NAMESPACE, Parsers::name,
+      "The namespace of the figures in CloudWatch.");
+  static final Setting<String> AWS_INSTANCE = Setting.unset("aws-instance", "ID", Parsers::name,
+      "The id of this machine, if the group may take it away: it is told when to drain.");
 
   /** Whether a new instance rehearses a sale. */
   public static final Setting<Boolean> REHEARSAL = Setting.of("rehearsal", "true|false", "true", Parsers::yesOrNo,
@@ -75,7 +89,8 @@ public final class Settings {
   public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
       DATABASE_URL, REDIS_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS,
       TRUSTED_PROXIES, RATE_LIMITS, HOLD_SECONDS, MAX_PER_PERSON, USERS_PER_INSTANCE, SAFETY_RATIO,
-      INSTANCES_MIN, INSTANCES_MAX, INSTANCES_DEFAULT,
+      INSTANCES_MIN, INSTANCES_MAX, INSTANCES_DEFAULT, SCALING, AWS_GROUP, AWS_REGION, AWS_ENDPOINT, AWS_NAMESPACE,
+      AWS_INSTANCE,
       QUEUE_THRESHOLD, QUEUE_RATE, CLAIM_SECONDS, IDLE_SECONDS, STAY_SECONDS, ADMISSION_SECONDS, SIMULATED_PAYMENT,
       REHEARSAL);
 

@@ -149,7 +149,8 @@ final class HouseRules {
   /** Instances go by the database's clock and monotonic time; their machine's wall clock may be an hour wrong. */
   private ArchRule instancesAskNoClockOfTheirMachine() {
     var adapters = ADAPTERS.stream().map(this::below).toArray(String[]::new);
-    var tools = resideInAnyPackage(below("app.rush"), below("app.bench"), below("app.verify"));
+    var tools = resideInAnyPackage(below("app.rush"), below("app.bench"), below("app.verify"),
+        below("app.fake"));
     return noClasses().that(resideInAnyPackage(adapters).or(resideInAPackage(below("app")).and(not(tools)))).should()
         .callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now").orShould()
         .callMethod(LocalDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now").orShould()

@@ -53,6 +53,7 @@ class BadInputTest {
     final String payment;
     final String layout;
     final String drawnEvent;
+    final String plan;
 
     Scene() {
       this(new TestServer(), false);
@@ -81,6 +82,8 @@ class BadInputTest {
       othersHold = other.hold(seatEvent, "9");
       payment = paid();
       layout = layout();
+      plan = admin.post("/api/admin/scaling/plan",
+          "{\"opensAt\":\"2026-06-01T09:00:00\",\"users\":10,\"reason\":\"x\"}").json().at("/plan/id").asText();
       drawnEvent = drawn ? drawn() : seatEvent;
     }
 
@@ -123,7 +126,8 @@ class BadInputTest {
       for (Person someone : List.of(admin, person, other)) {
         all.append(someone.get("/api/auth/me/export").text());
       }
-      return all.append(admin.get("/api/admin/seat-layouts").text()).append(admin.get("/api/events").text())
+      return all.append(admin.get("/api/admin/scaling/plan").text())
+          .append(admin.get("/api/admin/seat-layouts").text()).append(admin.get("/api/events").text())
           .append(admin.get("/api/payments/" + payment).status()).toString();
     }
 
@@ -144,9 +148,11 @@ class BadInputTest {
         case "provider" -> "simulated";
         case "id" -> route.path().contains("payments")
             ? payment
-            : route.path().contains("layouts")
-                ? layout
-                : route.path().contains("tickets") ? ticketTypes.getFirst() : hold;
+            : route.path().contains("scaling")
+                ? plan
+                : route.path().contains("layouts")
+                    ? layout
+                    : route.path().contains("tickets") ? ticketTypes.getFirst() : hold;
         default -> throw new AssertionError("no sample for " + route.name() + " " + id.name());
       };
     }
@@ -165,6 +171,7 @@ class BadInputTest {
         case "password", "currentPassword" -> quoted(TestServer.PASSWORD);
         case "phone" -> "\"010-1234-5678\"";
         case "refreshToken" -> quoted(person.refreshToken());
+        case "opensAt" -> "\"2026-06-01T09:00:00\"";
         case "eventDate" -> "\"2026-07-01T19:00:00\"";
         case "saleStartDate" -> "\"2026-05-01T09:00:00\"";
         case "saleEndDate", "cancelUntil" -> "\"2026-06-30T09:00:00+09:00\"";

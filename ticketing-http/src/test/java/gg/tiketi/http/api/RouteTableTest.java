@@ -27,6 +27,8 @@ class RouteTableTest {
                                       ADMIN   GET /api/admin/events/{id}
                                       ADMIN   GET /api/admin/forecast
                                       ADMIN   GET /api/admin/forecast/{eventId}
+                                      ADMIN   GET /api/admin/scaling/actions
+                                      ADMIN   GET /api/admin/scaling/plan
                                       ADMIN   GET /api/admin/seat-layouts
                                       ADMIN   GET /api/admin/seat-layouts/{id}
                                       ADMIN   GET /api/admin/traffic/current
@@ -40,6 +42,9 @@ class RouteTableTest {
                                       ADMIN   POST /api/admin/events/{id}/seats/block
                                       ADMIN   POST /api/admin/events/{id}/seats/unblock
                                       ADMIN   POST /api/admin/forecast/backtest
+                                      ADMIN   POST /api/admin/scaling/plan
+                                      ADMIN   POST /api/admin/scaling/plan/{id}/approve
+                                      ADMIN   POST /api/admin/scaling/plan/{id}/cancel
                                       ADMIN   POST /api/admin/seat-layouts
                                       ADMIN   POST /api/admin/traffic/compare
                                       ADMIN   POST /api/queue/admin/clear/{eventId}

@@ -1,0 +1,109 @@
+package gg.tiketi.app;
+
+import com.sun.management.OperatingSystemMXBean;
+import gg.tiketi.Tiketi;
+import gg.tiketi.capacity.Minute;
+import gg.tiketi.capacity.TrafficBook;
+import gg.tiketi.capacity.fleet.Crowd;
+import gg.tiketi.capacity.fleet.Crowd.Presence;
+import gg.tiketi.capacity.fleet.Plan;
+import gg.tiketi.capacity.fleet.ScalingBook;
+import gg.tiketi.catalog.CatalogService;
+import gg.tiketi.catalog.EventStatus;
+import gg.tiketi.catalog.EventView;
+import gg.tiketi.kernel.EventId;
+import gg.tiketi.queue.LineAway;
+import gg.tiketi.queue.QueueMode;
+import gg.tiketi.queue.QueueService;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * Who is there now, on all instances: as their latest minutes were written down. Events with a plan are always among them, so that
+ * it is known when their crowd has gone. While a line cannot be read nobody knows who is there. The leader's own machine stands for
+ * how busy all are.
+ */
+final class FleetCrowd implements Supplier<Optional<Crowd>> {
+  private static final Duration LATELY = Duration.ofMinutes(2);
+  /** Who was there so long ago may still be. */
+  private static final Duration WHILE_AGO = Duration.ofMinutes(15);
+  private static final Duration FRESH = Duration.ofSeconds(15);
+  private static final OperatingSystemMXBean MACHINE = ManagementFactory
+      .getPlatformMXBean(OperatingSystemMXBean.class);
+  /** Tickets that a person buys at once, and how many people of a crowd buy in the end. */
+  private static final long BASKET = 2;
+  private static final long PEOPLE_PER_BUYER = 3;
+
+  private final TrafficBook traffic;
+  private final ScalingBook book;
+  private final CatalogService catalog;
+  private final Optional<QueueService> queue;
+  private final InstantSource clock;
+
+  FleetCrowd(TrafficBook traffic, ScalingBook book, Tiketi tiketi, InstantSource clock) {
+    this.traffic = traffic;
+    this.book = book;
+    this.catalog = tiketi.catalog();
+    this.queue = tiketi.queue();
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Crowd> get() {
+    var now = clock.instant();
+    var events = new HashSet<>(traffic.recordedSince(now.minus(WHILE_AGO)));
+    book.plans(now, now.plusMillis(1)).stream().map(Plan::event).flatMap(Optional::stream).forEach(events::add);
+    if (events.stream().anyMatch(event -> isUnreadable(event, now))) {
+      return Optional.empty();
+    }
+    var there = new HashMap<EventId, Presence>();
+    events.forEach(event -> there.put(event, presence(event, now)));
+    return Optional.of(new Crowd(there, cpu()));
+  }
+
+  /** Whether the event has a line that does not answer: then its minutes have a hole, which is not an empty hall. */
+  private boolean isUnreadable(EventId event, Instant now) {
+    return queue.filter(rooms -> rooms.rules(event, now).mode() != QueueMode.OFF).filter(rooms -> {
+      try {
+        rooms.figures(event, now);
+        return rooms.mirror(event).filter(mirror -> mirror.asOf().isAfter(now.minus(FRESH))).isEmpty();
+      } catch (LineAway away) {
+        return true;
+      }
+    }).isPresent();
+  }
+
+  private Presence presence(EventId event, Instant now) {
+    var minutes = Minute.of(traffic.samples(event, now.minus(LATELY), now.plusSeconds(1)));
+    var view = catalog.find(event, now);
+    boolean over = view.map(FleetCrowd::isOver).orElse(true);
+    var useful = view.map(seen -> OptionalLong.of(useful(seen))).orElseGet(OptionalLong::empty);
+    return minutes.isEmpty()
+        ? new Presence(0, 0, over, useful)
+        : new Presence(minutes.getLast().concurrent(), minutes.getLast().queued(), over, useful);
+  }
+
+  private static boolean isOver(EventView view) {
+    return switch (view.status()) {
+      case UPCOMING, ON_SALE -> false;
+      case SOLD_OUT, ENDED, CANCELLED -> true;
+    };
+  }
+
+  private static long useful(EventView view) {
+    return view.status() == EventStatus.UPCOMING ? Long.MAX_VALUE : view.available() / BASKET * PEOPLE_PER_BUYER;
+  }
+
+  private static OptionalDouble cpu() {
+    double load = MACHINE.getCpuLoad();
+    return load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty();
+  }
+}
