@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import gg.tiketi.app.config.Config.Stores;
 import gg.tiketi.app.config.ConfigResult.Configured;
 import gg.tiketi.app.config.ConfigResult.Refused;
+import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.payment.Manners;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,20 @@ class ConfigTest {
       assertThat(stores.keys().current().text()).isEqualTo(KEY);
       assertThat(stores.keys().other()).isEmpty();
     });
+  }
+
+  @Test
+  void the_fleet_for_the_unknown_lies_within_the_bounds_of_the_fleet() {
+    assertThat(configured(Map.of(), shared()).sizing()).isEqualTo(SizingRule.DEFAULT);
+    var small = Map.of("users-per-instance", "900", "instances-min", "1", "instances-max", "3", "instances-default",
+        "2");
+    assertThat(configured(small, shared()).sizing()).isEqualTo(new SizingRule(900, 1, 3, 2));
+    var environment = new HashMap<>(shared());
+    environment.put("TIKETI_INSTANCES_MAX", "4");
+    assertThat(complaints(Map.of(), environment)).containsExactly("TIKETI_INSTANCES_DEFAULT=5: has to be from 2 to 4, "
+        + "as TIKETI_INSTANCES_MIN=2 and TIKETI_INSTANCES_MAX=4 say");
+    environment.put("TIKETI_INSTANCES_MAX", "none");
+    assertThat(complaints(Map.of(), environment)).singleElement().asString().startsWith("TIKETI_INSTANCES_MAX=none");
   }
 
   @Test
