@@ -14,7 +14,7 @@ if callable(line, terms) then
   local most = math.min(free(line), math.floor(line.calls), tonumber(ARGV[5]))
   while count < most do
     local number = unset(KEYS[2], head + 1)
-    if number > line.tail then
+    if number > (line.newest < line.homecoming and line.given or line.tail) then
       break
     end
     head = number

@@ -32,7 +32,8 @@ elseif state == 'N' and terms.mode ~= 'FORCED_OFF' then
   line.tail = line.tail + 1
   number = line.tail
   redis.call('hset', KEYS[5], account, number)
-  if terms.mode == 'AUTO' and callable(line, terms) and line.queueing == 0 and line.waiting == 0 and free(line) > 0 then
+  if terms.mode == 'AUTO' and callable(line, terms) and line.queueing == 0 and line.waiting == 0 and free(line) > 0
+      and line.newest >= line.homecoming then
     line.head = number
     if redis.call('llen', KEYS[8]) == 0 then
       line.closed = number

@@ -7,17 +7,20 @@
 -- KEYS[6]  hash: number -> "<account> <until, ms> <idle until, ms> <held until, ms> <version of the hold>" of who is inside
 -- KEYS[7]  sorted set: number by the end of its stay, ms
 -- KEYS[8]  list: "<last number> <claim before, ms>" of those called together, oldest first
--- KEYS[9]  list: "<L, C or E><number>": the newest changes of numbers, oldest first
+-- KEYS[9]  list: "<L, C, E or R><number>": the newest changes of numbers, oldest first
 -- KEYS[10] list: "<index> <at, ms> <kind> <first> <last> <account or ->": the log
 -- KEYS[11] bits for a moment
--- ARGV[1]  now, ms; the newest ever given is the line's own time
+-- ARGV[1]  "<now, ms> <silence, ms>": the newest now ever given is the line's own time; a line that nobody asked for longer than
+--          the silence could not be reached, and for it no time passed
 -- ARGV[2]  the epoch that the caller knows, 0 for any
--- ARGV[3]  the highest number that the caller saw
+-- ARGV[3]  "<highest number that the caller saw> <newest version that it heard, or -1>"
 -- Why      what has run out is swept before each step, so that no step sees it, and no step needs a clock
 local FIELDS = {'epoch', 'tail', 'head', 'closed', 'waiting', 'called', 'ever', 'threshold', 'grant', 'queueing', 'calm',
-  'calls', 'callsAt', 'newest', 'version', 'logged', 'inside', 'born', 'drawnAfter'}
+  'calls', 'callsAt', 'newest', 'version', 'logged', 'inside', 'born', 'drawnAfter', 'given',
+  'homecoming'}
 local CHANGES_KEPT, LOG_KEPT = 10000, 1000000
-local now = tonumber(ARGV[1])
+local now, silence = string.match(ARGV[1], '^(%-?%d+) (%d+)$')
+now, silence = tonumber(now), tonumber(silence)
 
 local function load()
   local values = redis.call('hmget', KEYS[1], unpack(FIELDS))
@@ -116,7 +119,24 @@ local function pass(line, last)
   line.closed = last
 end
 
+-- Nobody could be heard for so long: nothing ends because of it. What holds a stay goes by other clocks.
+local function standStill(stillness)
+  local stays = redis.call('hgetall', KEYS[6])
+  for i = 1, #stays, 2 do
+    local stay = parted(stays[i + 1])
+    stay.till, stay.idle = stay.till + stillness, stay.idle + stillness
+    keep(stays[i], stay)
+  end
+  for i, wave in ipairs(redis.call('lrange', KEYS[8], 0, -1)) do
+    local last, before = string.match(wave, '^(%d+) (%d+)$')
+    redis.call('lset', KEYS[8], i - 1, string.format('%s %.0f', last, tonumber(before) + stillness))
+  end
+end
+
 local function sweep(line)
+  if line.newest + silence < now then
+    standStill(now - line.newest)
+  end
   line.newest = math.max(line.newest, now)
   local wave = redis.call('lindex', KEYS[8], 0)
   while wave do
@@ -136,8 +156,10 @@ end
 -- The line that the caller knows, as it stands now; nil if it is not here.
 local function known()
   local line = load()
-  local epoch, highest = tonumber(ARGV[2]), tonumber(ARGV[3])
-  if not line or (epoch > 0 and (epoch ~= line.epoch or highest > line.tail)) then
+  local epoch = tonumber(ARGV[2])
+  local highest, version = string.match(ARGV[3], '^(%d+) (%-?%d+)$')
+  if not line or (epoch > 0 and (epoch ~= line.epoch or tonumber(highest) > line.tail
+      or tonumber(version) > line.version)) then
     return nil
   end
   sweep(line)
@@ -174,9 +196,16 @@ local function place(line, account)
 end
 
 -- Where somebody stands, who may come with a number that is theirs: of a ticket, or by a draw; 0 for none.
+-- A number that left and is inside no more, but was never claimed, is withheld: it waits once its owner comes.
 local function find(line, account, presented)
   if presented > 0 and presented <= line.born and redis.call('hexists', KEYS[5], account) == 0
-      and not has(KEYS[2], presented) and not has(KEYS[3], presented) then
+      and not has(KEYS[3], presented)
+      and (not has(KEYS[2], presented) or (has(KEYS[4], presented) and presented > line.head)) then
+    if redis.call('setbit', KEYS[2], presented, 0) == 1 then
+      redis.call('setbit', KEYS[4], presented, 0)
+      line.waiting = line.waiting + 1
+      note(line, 'R', presented)
+    end
     redis.call('hset', KEYS[5], account, presented)
     write(line, 'RESTORED', presented, presented, account)
   end

@@ -9,7 +9,9 @@
 -- ARGV[9]  bits: inside no more
 -- ARGV[10] how long those who had been called or inside may take to be heard of, ms
 -- ARGV[11] the number before those that were kept for the drawn ones, -1 if none were
--- ARGV[12…] "<number> <account> <until, ms>" of who is inside
+-- ARGV[12] the last number that is known to have been given
+-- ARGV[13] how long those behind it may take to come home, ms
+-- ARGV[14…] "<number> <account> <until, ms>" of who is inside
 -- Answer   nothing
 local epoch, tail, head = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local old = load()
@@ -27,7 +29,10 @@ local function count(key, first, last)
 end
 local line = {epoch = epoch, tail = tail, head = head, closed = 0, ever = 0, threshold = 0, grant = 0, queueing = 0,
   calm = -1, calls = 0, callsAt = 0, newest = math.max(now, old and old.newest or 0), version = 0, logged = 0, inside = 0,
-  born = tail, drawnAfter = tonumber(ARGV[11])}
+  born = tail, drawnAfter = tonumber(ARGV[11]), given = tonumber(ARGV[12]), homecoming = 0}
+if tail > line.given then
+  line.homecoming = line.newest + tonumber(ARGV[13])
+end
 line.waiting = tail - head - count(KEYS[2], head + 1, tail)
 line.called = head - count(KEYS[2], 1, head) - count(KEYS[3], 1, head)
 if line.called > 0 then
@@ -35,7 +40,7 @@ if line.called > 0 then
 else
   line.closed = head
 end
-for i = 12, #ARGV do
+for i = 14, #ARGV do
   local number, account, till = string.match(ARGV[i], '^(%d+) (%S+) (%d+)$')
   keep(number, {account = account, till = tonumber(till),
     idle = math.min(tonumber(till), line.newest + tonumber(ARGV[10])), held = 0, version = 0})

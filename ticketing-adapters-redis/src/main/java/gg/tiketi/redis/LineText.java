@@ -88,6 +88,7 @@ final class LineText {
       case 'L' -> Fate.LEFT;
       case 'C' -> Fate.CLAIMED;
       case 'E' -> Fate.ENDED;
+      case 'R' -> Fate.RETURNED;
       default -> throw new IllegalStateException("no change: " + text);
     };
     return new Change(fate, Long.parseLong(text, 1, text.length(), 10));

@@ -12,6 +12,7 @@ import gg.tiketi.queue.Place;
 import gg.tiketi.queue.Turn;
 import gg.tiketi.queue.WaitingLine;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,18 @@ public final class RedisWaitingLine implements WaitingLine {
 
   private final Redis redis;
   private final Keyspace keyspace;
+  private final Duration silence;
 
+  /** Lines that are asked all the time. */
   public RedisWaitingLine(Redis redis, Keyspace keyspace) {
+    this(redis, keyspace, SILENCE);
+  }
+
+  /** Lines that take no less than this for a time in which they could not be reached. */
+  RedisWaitingLine(Redis redis, Keyspace keyspace, Duration silence) {
     this.redis = redis;
     this.keyspace = keyspace;
+    this.silence = silence;
   }
 
   @Override
@@ -113,7 +122,8 @@ public final class RedisWaitingLine implements WaitingLine {
     arguments.add(LineText.bits(numbers.claimed()));
     arguments.add(LineText.bits(numbers.ended()));
     arguments.addAll(bytes(List.of(String.valueOf(SECOND_CHANCE.toMillis()),
-        String.valueOf(past.drawnAfter().orElse(-1)))));
+        String.valueOf(past.drawnAfter().orElse(-1)), String.valueOf(past.given()),
+        String.valueOf(HOMECOMING.toMillis()))));
     arguments.addAll(bytes(past.stays().stream()
         .map(stay -> stay.number() + " " + stay.account() + " " + LineText.millis(stay.until())).toList()));
     onBytes("line/open", bytes(keys(event)), arguments);
@@ -153,9 +163,9 @@ public final class RedisWaitingLine implements WaitingLine {
     return KEYS.stream().map(name -> keyspace.key("line:" + event, name)).toList();
   }
 
-  private static List<String> arguments(Instant now, Known known, String... more) {
-    return Stream.concat(Stream.of(LineText.millis(now), String.valueOf(known.epoch()),
-        String.valueOf(known.highest())), Stream.of(more)).toList();
+  private List<String> arguments(Instant now, Known known, String... more) {
+    return Stream.concat(Stream.of(LineText.millis(now) + " " + silence.toMillis(), String.valueOf(known.epoch()),
+        known.highest() + " " + known.version()), Stream.of(more)).toList();
   }
 
   private static List<byte[]> bytes(List<String> texts) {

@@ -70,7 +70,7 @@ class RedisQueueMutantsTest {
             line(WaitingLineContract::W6_nobodyIsLostOrCountedTwice)),
         new ScriptMutant("W14: time goes back", "line.newest = math.max(line.newest, now)", "line.newest = now",
             line(WaitingLineContract::W14_aClockThatIsBehindChangesNothing)),
-        new ScriptMutant("W16: a line set back goes on", "highest > line.tail", "highest < 0",
+        new ScriptMutant("W16: a line set back goes on", "tonumber(highest) > line.tail", "tonumber(highest) < 0",
             line(WaitingLineContract::W16_aLineThatWasSetBackSaysSo)),
         new ScriptMutant("W16: tickets of the former life are worth nothing", "presented <= line.born", "presented < 0",
             line(WaitingLineContract::W16_ticketHoldersKeepTheirOrderInANewLife)),
@@ -78,6 +78,19 @@ class RedisQueueMutantsTest {
             "if line.called > 0 then\n  redis.call('rpush', KEYS[8]",
             "if line.called > 99 then\n  redis.call('rpush', KEYS[8]",
             line(WaitingLineContract::W16_whoWasCalledOrInsideWhenTheLineWasLostStillIs)),
+        new ScriptMutant("W16: stays end while nobody can be heard",
+            "stay.till, stay.idle = stay.till + stillness, stay.idle + stillness", "",
+            line(WaitingLineContract::W16_nobodyLosesAnythingWhileTheStoreIsAway)),
+        new ScriptMutant("W16: turns pass while nobody can be heard", "tonumber(before) + stillness",
+            "tonumber(before)", line(WaitingLineContract::W16_nobodyLosesAnythingWhileTheStoreIsAway)),
+        new ScriptMutant("W16: a line set back to the same tail goes on", "or tonumber(version) > line.version", "",
+            line(WaitingLineContract::W16_aLineThatWasSetBackToTheSameTailSaysSo)),
+        new ScriptMutant("W16: who comes home is not believed",
+            "or (has(KEYS[4], presented) and presented > line.head)", "",
+            line(WaitingLineContract::W16_whoComesHomeToANumberThatNobodyRemembersHasItsPlace)),
+        new ScriptMutant("W16: who comes home is passed over at once",
+            "(line.newest < line.homecoming and line.given or line.tail)", "line.tail",
+            line(WaitingLineContract::W16_numbersThatNobodyRemembersHoldNobodyUp)),
         new ScriptMutant("W17: a stay lasts as long as somebody asks",
             "math.max(math.min(stay.till, stay.idle), stay.held)",
             "math.max(stay.idle, stay.held)", line(WaitingLineContract::W17_staysAndTurnsEndAndModesHold)),
@@ -104,7 +117,7 @@ class RedisQueueMutantsTest {
 
   private static Law line(Consumer<WaitingLineContract> law) {
     return redis -> law.accept(new WaitingLineContract(new LineAdapter("redis (mutant)", 12, 20,
-        () -> new RedisWaitingLine(redis, TestRedis.empty()))) {});
+        () -> new RedisWaitingLine(redis, TestRedis.empty(), LineAdapter.SILENCE))) {});
   }
 
   private static Law shares(Consumer<SharesContract> law) {

@@ -2,6 +2,7 @@ package gg.tiketi.queue;
 
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,17 @@ import java.util.function.Function;
 /** Lines in this process's memory; complete, and gone with it. */
 public final class InMemoryWaitingLine implements WaitingLine {
   private final Map<EventId, Line> lines = new ConcurrentHashMap<>();
+  private final Duration silence;
+
+  /** Lines that are asked all the time. */
+  public InMemoryWaitingLine() {
+    this(SILENCE);
+  }
+
+  /** Lines that take no less than this for a time in which they could not be reached. */
+  public InMemoryWaitingLine(Duration silence) {
+    this.silence = silence;
+  }
 
   /** Loses all lines, as a store does that is wiped. */
   public void wipe() {
@@ -77,20 +89,20 @@ public final class InMemoryWaitingLine implements WaitingLine {
   @Override
   public void open(EventId event, int epoch, int lost, LinePast past, Instant now) {
     lines.compute(event, (id, line) -> line == null || (line.epoch() == lost && lost < epoch)
-        ? new Line(epoch, past, now)
+        ? new Line(epoch, past, silence, now)
         : line);
   }
 
   @Override
   public List<LineEntry> log(EventId event, int epoch, long after, int limit) {
     return step(event, Optional.of(new Known(epoch, 0)),
-        line -> line.log(after, limit)) instanceof Done<List<LineEntry>>(var entries) ? entries : List.of();
+        line -> line.history().log(after, limit)) instanceof Done<List<LineEntry>>(var entries) ? entries : List.of();
   }
 
   @Override
   public void forgetLog(EventId event, int epoch, long upTo) {
     step(event, Optional.of(new Known(epoch, 0)), line -> {
-      line.forgetLog(upTo);
+      line.history().forgetLog(upTo);
       return event;
     });
   }

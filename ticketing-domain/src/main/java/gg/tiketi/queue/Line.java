@@ -25,19 +25,19 @@ final class Line {
   private static final double FULL = 0.9;
   private static final double CALM = 0.7;
   private static final Duration CALM_FOR = Duration.ofSeconds(60);
-  /** Readers that missed more than this read everything. */
-  private static final int CHANGES_KEPT = 10_000;
-
   private final int epoch;
   private final LinePast.Numbers numbers;
   private final Map<AccountId, Long> places = new HashMap<>();
   private final SortedMap<Long, Stay> stays = new TreeMap<>();
   private final Deque<LineNews.Wave> waves = new ArrayDeque<>();
-  private final Deque<LineNews.Change> changes = new ArrayDeque<>();
-  private final Deque<LineEntry> log = new ArrayDeque<>();
-  private Instant newest = Instant.EPOCH;
+  private final LineHistory history = new LineHistory();
+  private final Duration silence;
+  private Instant newest;
   /** The last number of its former life, or of those kept for the drawn: only tickets up to it are believed. */
   private long born;
+  /** The last number that is known to have been given in its former life, and until when its successors are not called. */
+  private final long given;
+  private final Instant homecoming;
   /** The number before those kept for the drawn ones; negative before any were kept. */
   private long drawnAfter;
   private long tail;
@@ -53,11 +53,12 @@ final class Line {
   private Optional<Instant> calmSince = Optional.empty();
   private double calls;
   private Instant callsAt = Instant.EPOCH;
-  private long version;
-  private long logged;
 
-  Line(int epoch, LinePast past, Instant now) {
+  Line(int epoch, LinePast past, Duration silence, Instant now) {
     this.epoch = epoch;
+    this.silence = silence;
+    given = past.given();
+    homecoming = past.tail() > given ? now.plus(WaitingLine.HOMECOMING) : now;
     numbers = past.numbers().copy();
     tail = past.tail();
     born = tail;
@@ -85,7 +86,7 @@ final class Line {
   }
 
   boolean isKnown(WaitingLine.Known known) {
-    return known.epoch() == epoch && known.highest() <= tail;
+    return known.epoch() == epoch && known.highest() <= tail && known.version() <= history.version();
   }
 
   Place check(WaitingLine.Visitor visitor, LineTerms terms, Instant asked) {
@@ -127,11 +128,11 @@ final class Line {
     switch (find(visitor)) {
       case Place.Waiting(var turn) -> {
         waiting--;
-        lose(turn.number(), Kind.LEFT, account);
+        lose(turn.number(), Kind.LEFT, Optional.of(account));
       }
       case Place.Called(var turn, var before) -> {
         called--;
-        lose(turn.number(), Kind.LEFT, account);
+        lose(turn.number(), Kind.LEFT, Optional.of(account));
       }
       case Place.Inside(var turn, var endsAt) -> end(turn.number(), whyEnded);
       case Place.Nowhere nowhere -> {
@@ -168,7 +169,7 @@ final class Line {
     int most = (int) Math.min(Math.min(free(), Math.floor(calls)), limit);
     int count = 0;
     long from = head;
-    while (count < most && head < tail) {
+    while (count < most && head < callable(now)) {
       head++;
       count += numbers.left().contains(head) ? 0 : 1;
     }
@@ -185,6 +186,11 @@ final class Line {
     return count;
   }
 
+  /** The last number that may be called. */
+  private long callable(Instant now) {
+    return now.isBefore(homecoming) ? Math.min(given, tail) : tail;
+  }
+
   int clear(Instant asked) {
     sweep(asked);
     int gone = (int) waiting + called;
@@ -196,8 +202,7 @@ final class Line {
     if (gone > 0) {
       write(Kind.CLEARED, closed + 1, tail, Optional.empty());
     }
-    version += gone;
-    changes.clear();
+    history.skip(gone);
     waves.clear();
     waiting = 0;
     called = 0;
@@ -219,26 +224,21 @@ final class Line {
 
   LineNews news(long since, Instant asked) {
     sweep(asked);
-    long missed = version - since;
-    var states = since < 0 || missed < 0 || missed > changes.size()
-        ? new LineNews.Whole(numbers.copy())
-        : new LineNews.Changed(since, changes.stream().skip(changes.size() - missed).toList());
-    return new LineNews(epoch, version, new LineFigures(tail, head, waiting, called, stays.size(), threshold, grant,
-        calledEver, queueing), List.copyOf(waves), states);
+    return new LineNews(epoch, history.version(),
+        new LineFigures(tail, head, waiting, called, stays.size(), threshold, grant,
+            calledEver, queueing),
+        List.copyOf(waves), history.since(since, numbers));
   }
 
-  List<LineEntry> log(long after, int limit) {
-    return log.stream().filter(entry -> entry.index() > after).limit(limit).toList();
-  }
-
-  void forgetLog(long upTo) {
-    while (!log.isEmpty() && log.getFirst().index() <= upTo) {
-      log.removeFirst();
-    }
+  LineHistory history() {
+    return history;
   }
 
   /** Ends what has run out, and answers what time it is for the line. */
   private Instant sweep(Instant asked) {
+    if (newest.plus(silence).isBefore(asked)) {
+      standStill(Duration.between(newest, asked));
+    }
     newest = asked.isAfter(newest) ? asked : newest;
     while (!waves.isEmpty() && !waves.getFirst().claimBefore().isAfter(newest)) {
       var passed = waves.removeFirst();
@@ -254,6 +254,14 @@ final class Line {
         .map(Map.Entry::getKey).toList();
     over.forEach(number -> end(number, Kind.ENDED));
     return newest;
+  }
+
+  /** Nobody could be heard for so long: nothing ends because of it. */
+  private void standStill(Duration stillness) {
+    stays.replaceAll((number, stay) -> stay.later(stillness));
+    var called = List.copyOf(waves);
+    waves.clear();
+    called.forEach(wave -> waves.add(new LineNews.Wave(wave.last(), wave.claimBefore().plus(stillness))));
   }
 
   /** Lets time fill the bucket of calls, and decides whether newcomers have to wait. */
@@ -278,12 +286,23 @@ final class Line {
 
   /** Where somebody stands, who may come with a number that is theirs. */
   private Place find(WaitingLine.Visitor visitor) {
-    visitor.presented().map(Turn::number).filter(number -> number <= born)
-        .filter(number -> !places.containsKey(visitor.account()) && !isOver(number)).ifPresent(number -> {
+    visitor.presented().map(Turn::number).filter(number -> number <= born && !places.containsKey(visitor.account()))
+        .filter(number -> !isOver(number) || isComingHome(number)).ifPresent(number -> {
           places.put(visitor.account(), number);
           write(Kind.RESTORED, number, number, Optional.of(visitor.account()));
         });
     return place(visitor.account());
+  }
+
+  /** Whether this number had been given after all, as its owner shows; from now on it waits. */
+  private boolean isComingHome(long number) {
+    boolean comes = number > head && numbers.isWithheld(number);
+    if (comes) {
+      numbers.giveBack(number);
+      waiting++;
+      history.note(Fate.RETURNED, number);
+    }
+    return comes;
   }
 
   private boolean isOver(long number) {
@@ -326,7 +345,8 @@ final class Line {
   }
 
   private boolean mayEnter(LineTerms terms, Instant now) {
-    return terms.mode() == QueueMode.AUTO && terms.mayCall(now) && !queueing && waiting == 0 && free() > 0;
+    return terms.mode() == QueueMode.AUTO && terms.mayCall(now) && !queueing && waiting == 0 && free() > 0
+        && !now.isBefore(homecoming);
   }
 
   private Place claim(AccountId account, long number, LineTerms terms, Instant now) {
@@ -337,7 +357,7 @@ final class Line {
 
   private Place enter(AccountId account, long number, LineTerms terms, Instant now) {
     numbers.claimed().add(number);
-    note(Fate.CLAIMED, number);
+    history.note(Fate.CLAIMED, number);
     var stay = new Stay(account, now.plus(terms.times().stay()), now.plus(terms.times().idle()), Instant.EPOCH, 0);
     stays.put(number, stay);
     return new Place.Inside(new Turn(epoch, number), stay.endsAt());
@@ -347,20 +367,16 @@ final class Line {
     stays.computeIfPresent(number, (same, stay) -> change.apply(stay));
   }
 
-  private void lose(long number, Kind kind, AccountId account) {
-    lose(number, kind, Optional.of(account));
-  }
-
   private void lose(long number, Kind kind, Optional<AccountId> account) {
     numbers.left().add(number);
-    note(Fate.LEFT, number);
+    history.note(Fate.LEFT, number);
     write(kind, number, number, account);
   }
 
   private void end(long number, Kind kind) {
     Optional.ofNullable(stays.remove(number)).map(Stay::account).ifPresent(account -> {
       numbers.ended().add(number);
-      note(Fate.ENDED, number);
+      history.note(Fate.ENDED, number);
       places.remove(account, number);
       write(kind, number, number, Optional.of(account));
     });
@@ -377,15 +393,7 @@ final class Line {
         : waves.getLast().claimBefore();
   }
 
-  private void note(Fate fate, long number) {
-    version++;
-    changes.add(new LineNews.Change(fate, number));
-    if (changes.size() > CHANGES_KEPT) {
-      changes.removeFirst();
-    }
-  }
-
   private void write(Kind kind, long first, long last, Optional<AccountId> account) {
-    log.add(new LineEntry(++logged, newest, kind, first, last, account));
+    history.write(newest, kind, first, last, account);
   }
 }

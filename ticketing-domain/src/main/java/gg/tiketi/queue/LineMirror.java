@@ -50,7 +50,7 @@ public final class LineMirror {
 
   /** The line as the mirror knows it, for a step; empty before the first news. */
   public synchronized Optional<WaitingLine.Known> known() {
-    return epoch == 0 ? Optional.empty() : Optional.of(new WaitingLine.Known(epoch, highest));
+    return epoch == 0 ? Optional.empty() : Optional.of(new WaitingLine.Known(epoch, highest, version));
   }
 
   /** What the next news should begin after. */
@@ -96,6 +96,7 @@ public final class LineMirror {
       case LEFT -> numbers.left().add(change.number());
       case CLAIMED -> numbers.claimed().add(change.number());
       case ENDED -> numbers.ended().add(change.number());
+      case RETURNED -> numbers.giveBack(change.number());
     }
   }
 

@@ -52,6 +52,8 @@ public record LineNews(int epoch, long version, LineFigures figures, List<Wave> 
     /** Claimed, and inside. */
     CLAIMED,
     /** Inside no more. */
-    ENDED
+    ENDED,
+    /** Waits after all: it had been given in the former life of the line, and nobody remembered. */
+    RETURNED
   }
 }

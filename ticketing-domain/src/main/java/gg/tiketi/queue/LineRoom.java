@@ -97,14 +97,28 @@ final class LineRoom {
     var known = mirror.known();
     switch (parts.lines().news(event, mirror.since(), now)) {
       case Done<LineNews>(var news) when isGoingBack(known, news) -> reopen(now);
+      case Done<LineNews>(var news) when isOfAnotherLife(known, news) -> readAll(now);
       case Done<LineNews>(var news) -> mirror.apply(news, now);
       case Lost<LineNews>() -> reopen(now);
     }
   }
 
+  /** Changes of a life whose beginning was not heard mean nothing. */
+  private static boolean isOfAnotherLife(Optional<Known> known, LineNews news) {
+    return known.filter(line -> line.epoch() == news.epoch()).isEmpty() && news.states() instanceof LineNews.Changed;
+  }
+
+  private void readAll(Instant now) {
+    if (parts.lines().news(event, -1, now) instanceof Done<LineNews>(var news)) {
+      mirror.apply(news, now);
+    }
+  }
+
   private static boolean isGoingBack(Optional<Known> known, LineNews news) {
     return known.filter(line -> news.epoch() < line.epoch()
-        || (news.epoch() == line.epoch() && news.figures().tail() < line.highest())).isPresent();
+        || (news.epoch() == line.epoch()
+            && (news.figures().tail() < line.highest() || news.version() < line.version())))
+        .isPresent();
   }
 
   /** Gives the line a new life with everything that is known; if another instance was quicker, with what it knew. */
@@ -118,9 +132,7 @@ final class LineRoom {
       int epoch = begun > known && known > 0 ? begun : parts.book().beginEpoch(event, begun);
       parts.lines().open(event, epoch, known, past(now), now);
     }
-    if (parts.lines().news(event, -1, now) instanceof Done<LineNews>(var news)) {
-      mirror.apply(news, now);
-    }
+    readAll(now);
   }
 
   /** Whether the book knows nothing of a line but that it was begun. */
@@ -153,7 +165,8 @@ final class LineRoom {
     long head = Math.max(newest, Math.max(own.head(), kept.map(QueueBook.Checkpoint::head).orElse(0L)));
     long tail = Math.max(head, Math.max(own.tail(), kept.map(QueueBook.Checkpoint::tail).orElse(0L)));
     long drawnUpTo = drawnAfter.orElse(0) + drawn.map(DrawBook.Kept::entrants).orElse(OptionalInt.empty()).orElse(0);
-    return new LinePast(Math.max(tail, drawnUpTo) + GAP, head, numbers, inside, drawnAfter);
+    long given = Math.max(tail, drawnUpTo);
+    return new LinePast(given, head, numbers, inside, drawnAfter, given).with(GAP);
   }
 
   private Instant stayUntil(Instant admittedAt, Instant now) {

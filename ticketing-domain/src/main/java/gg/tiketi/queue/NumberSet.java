@@ -68,6 +68,18 @@ public final class NumberSet {
     return true;
   }
 
+  /** Takes a number out; false if it was not there. */
+  public boolean remove(long number) {
+    if (!contains(number)) {
+      return false;
+    }
+    int word = word(number);
+    words[word] &= ~bit(number);
+    blocks[word / WORDS_PER_BLOCK]--;
+    size--;
+    return true;
+  }
+
   /** Puts in all members of another set. */
   public void addAll(NumberSet other) {
     for (long number = other.next(0); number >= 0; number = other.next(number + 1)) {

@@ -218,31 +218,7 @@ public final class QueueService {
 
   /** Who may obtain seats: asks no store. */
   public AdmissionGate gate() {
-    return this::judge;
-  }
-
-  private AdmissionGate.Verdict judge(EventId id, AccountId account, Optional<String> paper, Instant now) {
-    var mode = rules(id, now).mode();
-    if (mode == QueueMode.OFF || (mode == QueueMode.FORCED_OFF && isEmpty(rooms.of(id, now)))) {
-      return new AdmissionGate.Verdict.Admitted();
-    }
-    if (paper.isEmpty()) {
-      return new AdmissionGate.Verdict.Required();
-    }
-    return switch (parts.passes().read(paper.get(), id, account, now)) {
-      case Passes.Worthless() -> new AdmissionGate.Verdict.Required();
-      case Passes.Expired() -> new AdmissionGate.Verdict.Expired();
-      case Passes.Valid(var turn) when rooms.of(id, now).mirror().isOver(turn) -> new AdmissionGate.Verdict.Revoked();
-      case Passes.Valid(var turn) -> {
-        rooms.of(id, now).heard(new Sign(account, Optional.empty(), 0));
-        yield new AdmissionGate.Verdict.Admitted();
-      }
-    };
-  }
-
-  private static boolean isEmpty(LineRoom room) {
-    var figures = room.mirror().figures();
-    return figures.waiting() == 0 && figures.called() == 0;
+    return new LineGate(decisions, rooms, parts.passes());
   }
 
   // ---- signs of life ----

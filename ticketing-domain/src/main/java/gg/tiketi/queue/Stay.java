@@ -1,6 +1,7 @@
 package gg.tiketi.queue;
 
 import gg.tiketi.kernel.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,11 @@ record Stay(AccountId account, Instant until, Instant idleUntil, Instant heldUnt
   Instant endsAt() {
     var lively = until.isBefore(idleUntil) ? until : idleUntil;
     return lively.isAfter(heldUntil) ? lively : heldUntil;
+  }
+
+  /** The same after a time that did not pass for it; what holds it goes by other clocks. */
+  Stay later(Duration stillness) {
+    return new Stay(account, until.plus(stillness), idleUntil.plus(stillness), heldUntil, version);
   }
 
   Stay idleUntil(Instant idleUntil) {

@@ -19,6 +19,18 @@ import java.util.Optional;
  * not the one that the caller knows, answers {@link Lost} and changes nothing.
  */
 public interface WaitingLine {
+  /**
+   * A line that nobody asked anything for longer than this could not be reached: instances ask several times a second. For it no
+   * time passed: stays and turns end later by as much, so that nobody loses anything because they could not be heard.
+   */
+  Duration SILENCE = Duration.ofSeconds(3);
+
+  /**
+   * How long a line that was lost waits, before it calls newcomers, for those who were given numbers that nobody remembers: they ask
+   * again within seconds, for a line that has come so far is short.
+   */
+  Duration HOMECOMING = Duration.ofSeconds(10);
+
   /** How long those who were called or inside when a line was lost may take to be heard of in its new life. */
   Duration SECOND_CHANCE = Duration.ofMinutes(2);
 
@@ -27,8 +39,14 @@ public interface WaitingLine {
    *
    * @param epoch its epoch
    * @param highest the highest number that the caller ever saw in it
+   * @param version the newest of its news that the caller heard, -1 for none
    */
-  record Known(int epoch, long highest) {}
+  record Known(int epoch, long highest, long version) {
+    /** A line of which no news were heard. */
+    public Known(int epoch, long highest) {
+      this(epoch, highest, -1);
+    }
+  }
 
   /** What a step answers. */
   sealed interface Answer<T> {}

@@ -6,15 +6,26 @@ import gg.tiketi.queue.WaitingLine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lines in memory that note what they are asked, and that can be away. */
 public final class CountedLine {
-  private final WaitingLine kept = new InMemoryWaitingLine();
+  private final WaitingLine kept;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile boolean away;
+
+  /** The clock of tests jumps: that is no time in which a line could not be reached. */
+  public CountedLine() {
+    this(Duration.ofDays(1));
+  }
+
+  /** Lines that take no less than this for a time in which they could not be reached. */
+  public CountedLine(Duration silence) {
+    kept = new InMemoryWaitingLine(silence);
+  }
 
   /** The lines. */
   public WaitingLine line() {

@@ -33,7 +33,7 @@ final class WrittenLine {
   private static final Times TIMES = new Times(Duration.ofSeconds(60), Duration.ofMinutes(3), Duration.ofMinutes(10),
       Duration.ofSeconds(20));
 
-  private final InMemoryWaitingLine line = new InMemoryWaitingLine();
+  private final InMemoryWaitingLine line = new InMemoryWaitingLine(Duration.ofDays(1));
   private final EventId event;
   private final LineTerms terms;
   private final Map<Integer, List<LineEntry>> logs = new HashMap<>();
@@ -128,7 +128,7 @@ final class WrittenLine {
       }
     });
     line.wipe();
-    open(new LinePast(news.figures().tail() + 3, news.figures().head(), numbers, inside));
+    open(new LinePast(news.figures().tail(), news.figures().head(), numbers, inside).with(3));
     return this;
   }
 

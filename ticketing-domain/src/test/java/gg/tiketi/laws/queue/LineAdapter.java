@@ -2,6 +2,7 @@ package gg.tiketi.laws.queue;
 
 import gg.tiketi.queue.InMemoryWaitingLine;
 import gg.tiketi.queue.WaitingLine;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -14,7 +15,10 @@ import java.util.function.UnaryOperator;
  * @param lines makes lines that nobody joined
  */
 public record LineAdapter(String name, int seasons, int rounds, Supplier<WaitingLine> lines) {
-  public static final LineAdapter IN_MEMORY = new LineAdapter("in-memory", 40, 200, InMemoryWaitingLine::new);
+  /** The clock of histories jumps: no less than this is a time in which a line could not be reached. */
+  public static final Duration SILENCE = Duration.ofSeconds(90);
+  public static final LineAdapter IN_MEMORY = new LineAdapter("in-memory", 40, 200,
+      () -> new InMemoryWaitingLine(SILENCE));
 
   /** The same lines with a fault built in. */
   public LineAdapter with(UnaryOperator<WaitingLine> fault) {

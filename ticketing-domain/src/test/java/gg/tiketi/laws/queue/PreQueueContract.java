@@ -241,6 +241,24 @@ public abstract class PreQueueContract implements OverAdapter {
   }
 
   @Test
+  public void W16_whoSleptThroughALossHearsOfTheNewLife() {
+    var sale = sale();
+    var servers = List.of(sale.instance(), sale.instance());
+    sale.passOpening();
+    servers.forEach(Instance::tick);
+    servers.forEach(server -> server.check(sale.account()));
+    servers.forEach(Instance::tick);
+    wipe();
+    var busy = servers.getFirst();
+    for (int i = 0; i < 9; i++) {
+      var person = sale.account();
+      busy.check(person);
+      busy.queue.leave(sale.event, person, sale.clock.instant());
+    }
+    assertThat(servers.getLast().check(sale.account()).state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
   public void W12_whoEnteredAndShowsTheirTicketAsksNoStore() {
     var asked = new ArrayList<String>();
     var sale = sale();

@@ -365,6 +365,99 @@ public abstract class WaitingLineContract implements OverAdapter {
   }
 
   @Test
+  public void W16_nobodyLosesAnythingWhileTheStoreIsAway() {
+    var hall = new Hall(2);
+    var inside = account();
+    var called = account();
+    hall.check(inside);
+    hall.check(account());
+    hall.check(called);
+    var next = account();
+    hall.check(next);
+    clock.pass(Duration.ofSeconds(1));
+    hall.lines.leave(hall.event, Visitor.of(account()), clock.instant());
+    hall.allow(3);
+    assertThat(hall.advance()).isEqualTo(1);
+    var ends = ((Place.Inside) hall.look(inside)).endsAt();
+    var before = ((Place.Called) hall.look(called)).claimBefore();
+    var away = LineAdapter.SILENCE.plusMinutes(40);
+    clock.pass(away);
+    assertThat(hall.look(inside)).isEqualTo(new Place.Inside(new Turn(1, 1), ends.plus(away)));
+    assertThat(hall.look(called)).isEqualTo(new Place.Called(new Turn(1, 3), before.plus(away)));
+    assertThat(hall.look(next)).isInstanceOf(Place.Waiting.class);
+    clock.pass(Duration.ofSeconds(50));
+    assertThat(hall.check(called)).isInstanceOf(Place.Inside.class);
+    clock.pass(Duration.ofSeconds(71));
+    assertThat(hall.look(inside)).as("time goes on afterwards").isInstanceOf(Place.Nowhere.class);
+  }
+
+  @Test
+  public void W16_aLineThatWasSetBackToTheSameTailSaysSo() {
+    var hall = new Hall(1);
+    hall.check(account());
+    hall.check(account());
+    hall.read();
+    var version = hall.mirror.since();
+    assertThat(version).isPositive();
+    var known = new Known(1, 2, version + 1);
+    assertThat(hall.lines.check(hall.event, known, Visitor.of(account()), hall.terms, clock.instant()))
+        .isInstanceOf(Lost.class);
+    assertThat(hall.lines.advance(hall.event, known, hall.terms, clock.instant(), 10)).isInstanceOf(Lost.class);
+    assertThat(hall.lines.advance(hall.event, new Known(1, 2, version), hall.terms, clock.instant(), 10))
+        .isInstanceOf(Done.class);
+  }
+
+  @Test
+  public void W16_numbersThatNobodyRemembersHoldNobodyUp() {
+    var hall = new Hall(1);
+    var first = account();
+    hall.check(first);
+    hall.check(account());
+    hall.read();
+    var reborn = hall.reborn(List.of(), 1_000);
+    reborn.allow(1);
+    var newcomer = account();
+    assertThat(reborn.check(newcomer)).isEqualTo(new Place.Waiting(new Turn(2, 1_003)));
+    assertThat(reborn.figures().waiting()).isEqualTo(2);
+    reborn.read();
+    assertThat(reborn.mirror.standing(1_003)).isEqualTo(new LineMirror.Ahead(1));
+    reborn.lines.clear(reborn.event, clock.instant());
+    var next = account();
+    reborn.check(next);
+    clock.pass(WaitingLine.HOMECOMING.minusSeconds(1));
+    assertThat(reborn.advance()).as("somebody may still come home").isZero();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(reborn.advance()).isEqualTo(1);
+    assertThat(reborn.check(next)).isInstanceOf(Place.Inside.class);
+  }
+
+  @Test
+  public void W16_whoComesHomeToANumberThatNobodyRemembersHasItsPlace() {
+    var hall = new Hall(0);
+    hall.check(account());
+    hall.read();
+    var reborn = hall.reborn(List.of(), 100);
+    reborn.check(account());
+    var comesHome = account();
+    var place = new Place.Waiting(new Turn(2, 5));
+    var visitor = new Visitor(comesHome, Optional.of(new Turn(1, 5)));
+    assertThat(reborn.check(visitor)).isEqualTo(place);
+    assertThat(reborn.check(visitor)).isEqualTo(place);
+    assertThat(reborn.figures().waiting()).isEqualTo(3);
+    reborn.read();
+    assertThat(reborn.mirror.standing(5)).isEqualTo(new LineMirror.Ahead(1));
+    assertThat(reborn.mirror.standing(102)).isEqualTo(new LineMirror.Ahead(2));
+    reborn.lines.leave(reborn.event, Visitor.of(comesHome), clock.instant());
+    assertThat(reborn.check(visitor)).as("who gave it up has a new one").isEqualTo(
+        new Place.Waiting(new Turn(2, 103)));
+    reborn.allow(3);
+    clock.pass(WaitingLine.HOMECOMING);
+    assertThat(reborn.advance()).isEqualTo(3);
+    assertThat(reborn.check(new Visitor(account(), Optional.of(new Turn(1, 9))))).as("too late")
+        .isEqualTo(new Place.Waiting(new Turn(2, 104)));
+  }
+
+  @Test
   public void W16_whoIsTooLateBeginsNothing() {
     var hall = new Hall(0);
     hall.check(account());
@@ -483,14 +576,21 @@ public abstract class WaitingLineContract implements OverAdapter {
     }
 
     void read() {
-      LineNews news = done(lines.news(event, mirror.since(), clock.instant()));
+      var since = mirror.known().filter(line -> line.epoch() == epoch).isPresent() ? mirror.since() : -1;
+      LineNews news = done(lines.news(event, since, clock.instant()));
       mirror.apply(news, clock.instant());
     }
 
     /** The line begins anew with what the mirror knows and these stays. */
     Hall rebornWithout(List<LinePast.Stay> stays) {
+      return reborn(stays, 0);
+    }
+
+    /** The same, and so many more may have been given numbers. */
+    Hall reborn(List<LinePast.Stay> stays, int unknown) {
       var past = mirror.past();
-      lines.open(event, ++epoch, epoch - 1, new LinePast(past.tail(), past.head(), past.numbers(), stays, drawnAfter),
+      lines.open(event, ++epoch, epoch - 1,
+          new LinePast(past.tail(), past.head(), past.numbers(), stays, drawnAfter, past.tail()).with(unknown),
           clock.instant());
       return this;
     }

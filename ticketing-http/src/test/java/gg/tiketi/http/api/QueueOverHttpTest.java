@@ -7,6 +7,7 @@ import gg.tiketi.http.CountedLine;
 import gg.tiketi.http.TestServer;
 import gg.tiketi.http.TestServer.Person;
 import gg.tiketi.http.server.Wire.Reply;
+import gg.tiketi.queue.WaitingLine;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,29 @@ class QueueOverHttpTest {
     assertThat(reserve(person, event, "1", fresh).status()).isEqualTo(201);
     assertThat(person.send("POST", "/api/queue/leave/" + event, null).status()).isEqualTo(204);
     assertThat(reserve(person, event, "2", fresh).code()).isEqualTo("admission_revoked");
+  }
+
+  @Test
+  void nobody_loses_an_admission_or_a_stay_because_the_line_could_not_be_reached() {
+    var own = new CountedLine(WaitingLine.SILENCE);
+    try (var shop = TestServer.over(own.line())) {
+      String there = shop.seatEvent(shop.admin());
+      var person = shop.person();
+      String admission = person.enter(there);
+      shop.call();
+      own.away(true);
+      shop.passUnswept(Duration.ofMinutes(14));
+      person = person.again();
+      assertThat(reserve(person, there, "1", admission).status()).isEqualTo(201);
+      assertThat(person.check(there).code()).isEqualTo("temporarily_unavailable");
+      own.away(false);
+      shop.call();
+      assertThat(reserve(person, there, "2", admission).code()).as("it can be renewed now")
+          .isEqualTo("admission_expired");
+      var renewed = person.check(there).json();
+      assertThat(renewed.get("admittedUsers").asInt()).as("the same stay").isEqualTo(1);
+      assertThat(reserve(person, there, "2", renewed.at("/admission/token").asText()).status()).isEqualTo(201);
+    }
   }
 
   // ---- modes and times ----
