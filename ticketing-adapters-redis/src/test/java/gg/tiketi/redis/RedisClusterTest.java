@@ -11,6 +11,14 @@ import gg.tiketi.kernel.RateLimit;
 import gg.tiketi.kernel.RateLimiter.Exhausted;
 import gg.tiketi.kernel.RateLimiter.Taken;
 import gg.tiketi.laws.VirtualClock;
+import gg.tiketi.laws.queue.LineAdapter;
+import gg.tiketi.laws.queue.WaitingLineContract;
+import gg.tiketi.queue.LinePast;
+import gg.tiketi.queue.LineTerms;
+import gg.tiketi.queue.Place;
+import gg.tiketi.queue.QueueMode;
+import gg.tiketi.queue.Turn;
+import gg.tiketi.queue.WaitingLine;
 import gg.tiketi.seating.InMemorySelections;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +95,36 @@ class RedisClusterTest {
   void viewers_there_are_counted_here() {
     new RedisPresence(there, keyspace, "there").report(Map.of(SHOW, 5), clock.instant());
     assertThat(new RedisPresence(here, keyspace, "here").report(Map.of(), clock.instant()).watching(SHOW)).isEqualTo(5);
+  }
+
+  /** The laws themselves are proved on one Redis; here it is about keys that must lie on one node, each line's on its own. */
+  @Test
+  void lines_keep_their_laws_whatever_node_they_lie_on() {
+    var lines = new WaitingLineContract(new LineAdapter("redis cluster", 3, 20,
+        () -> new RedisWaitingLine(here, TestRedis.empty(), LineAdapter.SILENCE))) {};
+    lines.W1_aCrowdAtOnceGetsEachNumberOnce();
+    lines.W1_numbersThatWereKeptStayKeptInANewLife();
+    lines.W3_whoCameFirstIsCalledNoLater();
+    lines.W6_nobodyIsLostOrCountedTwice();
+    lines.W13_aMirrorThatMissedVeryMuchReadsEverything();
+    lines.W16_ticketHoldersKeepTheirOrderInANewLife();
+    lines.W16_nobodyLosesAnythingWhileTheStoreIsAway();
+    lines.W18_whatHappensToOneEventChangesNothingOfAnother();
+  }
+
+  @Test
+  void a_line_begun_there_is_gone_on_with_here() {
+    var begins = new RedisWaitingLine(there, keyspace);
+    var goesOn = new RedisWaitingLine(here, keyspace);
+    var terms = new LineTerms(QueueMode.FORCED_ON, clock.instant(), OptionalInt.empty(), LineTerms.Times.DEFAULT);
+    for (int show = 0; show < 30; show++) {
+      var event = new EventId(new UUID(2, show));
+      var known = new WaitingLine.Known(1, 0);
+      begins.open(event, 1, 0, LinePast.none(), clock.instant());
+      begins.check(event, known, WaitingLine.Visitor.of(new AccountId(new UUID(3, 1))), terms, clock.instant());
+      assertThat(goesOn.check(event, known, WaitingLine.Visitor.of(new AccountId(new UUID(3, 2))), terms,
+          clock.instant())).isEqualTo(new WaitingLine.Done<Place>(new Place.Waiting(new Turn(1, 2))));
+    }
   }
 
   @Test

@@ -1,9 +1,12 @@
 package gg.tiketi.redis;
 
+import gg.tiketi.laws.queue.AdmissionContract;
 import gg.tiketi.laws.queue.LineAdapter;
 import gg.tiketi.laws.queue.SharesContract;
+import gg.tiketi.laws.queue.WaitContract;
 import gg.tiketi.laws.queue.WaitingLineContract;
 import gg.tiketi.queue.Shares;
+import gg.tiketi.queue.WaitingLine;
 import gg.tiketi.redis.ScriptMutant.Law;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -70,6 +73,12 @@ class RedisQueueMutantsTest {
             line(WaitingLineContract::W6_nobodyIsLostOrCountedTwice)),
         new ScriptMutant("W14: time goes back", "line.newest = math.max(line.newest, now)", "line.newest = now",
             line(WaitingLineContract::W14_aClockThatIsBehindChangesNothing)),
+        new ScriptMutant("W15: who was taken out is not told",
+            "redis.call('setbit', KEYS[4], number, 1)\n  note(line, 'E', number)",
+            "redis.call('setbit', KEYS[4], number, 1)", admission(
+                AdmissionContract::W15_anAdmissionEndsWithTheStayOnEveryInstanceWithinASecond)),
+        new ScriptMutant("W20: a line says that it is called quicker", "line.ever = line.ever + count",
+            "line.ever = line.ever + 2 * count", waits(WaitContract::W20_theRangeHoldsTheTrueWaitInFourOfFivePolls)),
         new ScriptMutant("W16: a line set back goes on", "tonumber(highest) > line.tail", "tonumber(highest) < 0",
             line(WaitingLineContract::W16_aLineThatWasSetBackSaysSo)),
         new ScriptMutant("W16: tickets of the former life are worth nothing", "presented <= line.born", "presented < 0",
@@ -118,6 +127,24 @@ class RedisQueueMutantsTest {
   private static Law line(Consumer<WaitingLineContract> law) {
     return redis -> law.accept(new WaitingLineContract(new LineAdapter("redis (mutant)", 12, 20,
         () -> new RedisWaitingLine(redis, TestRedis.empty(), LineAdapter.SILENCE))) {});
+  }
+
+  private static Law admission(Consumer<AdmissionContract> law) {
+    return redis -> law.accept(new AdmissionContract("redis (mutant)") {
+      @Override
+      protected WaitingLine lines() {
+        return new RedisWaitingLine(redis, TestRedis.empty());
+      }
+    });
+  }
+
+  private static Law waits(Consumer<WaitContract> law) {
+    return redis -> law.accept(new WaitContract("redis (mutant)", 1) {
+      @Override
+      protected WaitingLine lines() {
+        return new RedisWaitingLine(redis, TestRedis.empty());
+      }
+    });
   }
 
   private static Law shares(Consumer<SharesContract> law) {

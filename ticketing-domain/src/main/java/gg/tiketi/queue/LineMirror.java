@@ -30,6 +30,13 @@ public final class LineMirror {
 
   private record Measure(Instant at, long called) {}
 
+  /**
+   * How quickly a line is called.
+   *
+   * @param calls how many calls were counted to know it
+   */
+  record Pace(double perSecond, long calls) {}
+
   /** A number's state. */
   public sealed interface Standing {}
 
@@ -141,13 +148,18 @@ public final class LineMirror {
   }
 
   /** How many were called each second lately; empty before anybody knows. */
-  public synchronized Optional<Double> measuredRate() {
+  public Optional<Double> measuredRate() {
+    return pace().map(Pace::perSecond);
+  }
+
+  /** The same, with how much is behind it. */
+  synchronized Optional<Pace> pace() {
     if (measures.size() < 2) {
       return Optional.empty();
     }
     double seconds = Duration.between(measures.getFirst().at(), measures.getLast().at()).toMillis() / 1e3;
     long calls = measures.getLast().called() - measures.getFirst().called();
-    return seconds <= 0 || calls <= 0 ? Optional.empty() : Optional.of(calls / seconds);
+    return seconds <= 0 || calls <= 0 ? Optional.empty() : Optional.of(new Pace(calls / seconds, calls));
   }
 
   /** What it knows, for a line that has to begin anew. */

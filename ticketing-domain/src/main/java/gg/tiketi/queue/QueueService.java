@@ -266,7 +266,7 @@ public final class QueueService {
   /** How long a place at this position may take. */
   public Optional<QueueView.Wait> wait(EventId event, long position, Instant now) {
     return visible(event, now).flatMap(listing -> mirror(event).map(mirror -> WaitEstimate.of(position,
-        mirror.measuredRate(), listing.event().sale().opensAt(), now)));
+        mirror.pace(), listing.event().sale().opensAt(), now)));
   }
 
   /** What a visitor meets at the door of an event, as far as this instance knows; asks no line. */

@@ -49,7 +49,7 @@ final class Teller {
   }
 
   private QueueView at(Event event, LineRoom room, long position, Instant now) {
-    var wait = WaitEstimate.of(position, room.mirror().measuredRate(), event.sale().opensAt(), now);
+    var wait = WaitEstimate.of(position, room.mirror().pace(), event.sale().opensAt(), now);
     return plain(State.WAITING, event, now).at(position, wait)
         .pollAfter(room.polled(WaitEstimate.pollAfter(wait.likely()), now));
   }

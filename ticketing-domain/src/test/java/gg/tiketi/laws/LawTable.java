@@ -23,7 +23,7 @@ public final class LawTable {
   private static final String SOCKETS = "http";
   /** The laws due so far of waiting lines; each over each of their adapters. */
   private static final List<String> LAWS_OF_LINES = List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10",
-      "W11", "W12", "W13", "W14", "W16", "W17", "W18", "W19");
+      "W11", "W12", "W13", "W14", "W15", "W16", "W17", "W18", "W19", "W20");
   private static final List<String> LINES = List.of("in-memory", "redis");
   /** The laws due so far of plans and fleets; each over each of their adapters. */
   private static final List<String> LAWS_OF_FLEETS = List.of("C1", "C4", "C5", "C6", "C7");

@@ -92,6 +92,31 @@ final class QueueChecks {
             where a.event_id = r.event_id and a.account_id = r.account_id
               and a.admitted_at <= r.created_at + interval '1 second')
           """),
+      // An admission ends with its stay, on every instance within a second; the clocks of instances agree to within another. What a
+      // lost log does not say cannot be held against anybody.
+      new Check("W15 who was granted seats or tickets was inside then",
+          """
+          with ended as (
+            select event_id, first_number as number, account_id, min(at) as at
+            from queue_log
+            where kind in ('ENDED', 'REVOKED')
+            group by event_id, first_number, account_id
+          ), inside as (
+            select a.event_id, a.account_id, min(a.admitted_at) as since, min(e.at) as until
+            from queue_admission a
+            left join ended e on e.event_id = a.event_id and e.number = a.number and e.account_id = a.account_id
+            group by a.event_id, a.account_id, a.number
+          )
+          select r.id as reservation_id, r.event_id, r.account_id, r.created_at, max(i.until) as inside_until
+          from reservation r
+          join inside i on i.event_id = r.event_id and i.account_id = r.account_id
+          left join queue_rules q on q.event_id = r.event_id
+          where coalesce(q.mode, 'AUTO') not in ('OFF', 'FORCED_OFF')
+          group by r.id
+          having bool_and(coalesce(i.until, 'infinity') < r.created_at - interval '2 seconds'
+            or i.since > r.created_at + interval '1 second')
+            and bool_or(i.since <= r.created_at + interval '1 second')
+          """),
       // The end of an epoch's log may be lost with its line; what happened last may not be written yet; and who was inside when
       // a line began anew is admitted again without a claim.
       new Check("W15 who was admitted had claimed a turn or gone straight in",

@@ -41,7 +41,8 @@ class QueueBooksTest {
   private static final List<AccountId> PEOPLE = IntStream.rangeClosed(1, 9)
       .mapToObj(n -> new AccountId(UUID.fromString("acacacac-0000-0000-0000-00000000000" + n))).toList();
   private static final String HASHED = "W the log of a line has every entry";
-  private static final String GRANTED = "W15 who was granted";
+  private static final String GRANTED = "W15 who was granted seats or tickets of";
+  private static final String INSIDE = "W15 who was granted seats or tickets was inside";
   private static final String ADMITTED = "W15 who was admitted";
 
   private TestDatabase database;
@@ -73,7 +74,10 @@ class QueueBooksTest {
     try (var sound = QueueBooksTest.class.getResourceAsStream("sound-books.sql")) {
       execute(new String(sound.readAllBytes(), StandardCharsets.UTF_8));
     }
-    line = story();
+    var begin = Instant.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.MILLIS);
+    // The three bought while they were inside.
+    execute("update reservation set created_at = '" + begin.plusMillis(500) + "' where event_id = '" + SALE + "'");
+    line = story(begin);
   }
 
   @AfterEach
@@ -83,8 +87,7 @@ class QueueBooksTest {
   }
 
   /** Two go in, one after the other others follow, some give up or are taken out; then the line is lost and goes on. */
-  private static WrittenLine story() {
-    var begin = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+  private static WrittenLine story(Instant begin) {
     var story = new WrittenLine(SALE, begin).allow(2);
     PEOPLE.subList(0, 7).forEach(story::check);
     story.pass(Duration.ofSeconds(1)).leave(PEOPLE.get(0)).call(9).check(PEOPLE.get(2)).leave(PEOPLE.get(3))
@@ -134,6 +137,8 @@ class QueueBooksTest {
             + "', 1, 0, 0, '', '', '', '', '', '', 2)"),
         new Damage(GRANTED, "delete from queue_admission where number = 1"),
         new Damage(GRANTED, "update queue_admission set admitted_at = now() where number = 2"),
+        new Damage(INSIDE, "update reservation set created_at = now() where account_id in ('"
+            + PEOPLE.get(0) + "', '" + PEOPLE.get(1) + "')"),
         new Damage(ADMITTED, "insert into queue_admission select event_id, epoch, 50, gen_random_uuid(), min(at) "
             + "from queue_log where epoch = 2 group by event_id, epoch"),
         new Damage(ADMITTED, "delete from queue_log; delete from queue_admission where epoch = 2; "

@@ -21,6 +21,7 @@ import gg.tiketi.queue.DrawBook;
 import gg.tiketi.queue.DrawOffice;
 import gg.tiketi.queue.InMemoryQueueBook;
 import gg.tiketi.queue.InMemoryShares;
+import gg.tiketi.queue.Passes;
 import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueRules;
 import gg.tiketi.queue.QueueService;
@@ -42,12 +43,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An event whose pre-queue is open and whose order is drawn, on several instances over the same stores. */
 final class PreQueue {
   static final Duration BEFORE_THE_OPENING = Duration.ofMinutes(10);
+  /** Two may be inside, and one is called each second. */
+  static final QueueRules DRAWN = new QueueRules(QueueMode.AUTO, OptionalInt.of(2), OptionalInt.of(1),
+      Optional.empty(), QueueRules.Order.DRAW, Duration.ofMinutes(30));
   private static final DrawKeys KEYS = new DrawKeys(List.of(key("draws")));
 
   final VirtualClock clock = new VirtualClock();
@@ -55,6 +60,7 @@ final class PreQueue {
   final SealedPasses passes = new SealedPasses(List.of(key("tickets")), List.of(key("admissions")));
   final WaitingLine lines;
   final DrawBook draws;
+  private final Passes believed;
   private final Random chance;
   private final Tiketi.Stores stores;
   private final InMemoryQueueBook book;
@@ -62,6 +68,17 @@ final class PreQueue {
   private int instances;
 
   PreQueue(WaitingLine lines, DrawBook draws, long seed) {
+    this(lines, draws, seed, DRAWN);
+  }
+
+  /** One under these rules. */
+  PreQueue(WaitingLine lines, DrawBook draws, long seed, QueueRules rules) {
+    this(lines, draws, seed, rules, UnaryOperator.identity());
+  }
+
+  /** One whose papers are read otherwise. */
+  PreQueue(WaitingLine lines, DrawBook draws, long seed, QueueRules rules, UnaryOperator<Passes> read) {
+    believed = read.apply(passes);
     this.lines = lines;
     this.draws = draws;
     chance = new Random(seed);
@@ -70,8 +87,7 @@ final class PreQueue {
     book = new InMemoryQueueBook(feed);
     var tiketi = tiketi(draws);
     event = ((CreateResult.Created) tiketi.catalog().create(draft(), clock.instant())).event().event().id();
-    book.decide(event, new QueueRules(QueueMode.AUTO, OptionalInt.of(2), OptionalInt.of(1), Optional.empty(),
-        QueueRules.Order.DRAW, Duration.ofMinutes(30)));
+    book.decide(event, rules);
   }
 
   private EventDraft draft() {
@@ -99,7 +115,7 @@ final class PreQueue {
   private Tiketi tiketi(DrawBook draws) {
     var gateway = new SimulatedGateway(new InMemoryChargeBook(), Manners.PROMPT, clock::instant, chance, pause -> {});
     var office = new DrawOffice(draws, new CommitReveal(KEYS), KEYS, chance);
-    var room = new WaitingRoom(lines, shares, book, office, passes, QueueSettings.of("instance " + ++instances));
+    var room = new WaitingRoom(lines, shares, book, office, believed, QueueSettings.of("instance " + ++instances));
     return Tiketi.over(stores,
         Tiketi.Surroundings.of(gateway, new NoPasswords(), chance, clock::instant).with(room));
   }
