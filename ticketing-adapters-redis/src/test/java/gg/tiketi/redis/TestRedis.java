@@ -28,6 +28,11 @@ final class TestRedis {
     return open(UnaryOperator.identity());
   }
 
+  /** Where it is. */
+  static RedisSettings settings() {
+    return SETTINGS;
+  }
+
   /** A place where nothing is yet. */
   static Keyspace empty() {
     return new Keyspace(UUID.randomUUID());
