@@ -11,6 +11,7 @@ import * as event from "./screens/event.js";
 import * as events from "./screens/events.js";
 import * as login from "./screens/login.js";
 import * as missing from "./screens/missing.js";
+import * as profile from "./screens/profile.js";
 import * as register from "./screens/register.js";
 import * as reservation from "./screens/reservation.js";
 import * as reservations from "./screens/reservations.js";
@@ -52,6 +53,7 @@ router.start({
     [/^\/waiting-room\/([^/]+)$/, waitingRoom],
     [/^\/login$/, login],
     [/^\/register$/, register],
+    [/^\/profile$/, profile],
     [/^\/reservations$/, reservations],
     [/^\/reservations\/([^/]+)$/, reservation],
   ],

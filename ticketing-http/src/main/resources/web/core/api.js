@@ -63,6 +63,18 @@ export function book(method, path, body, key = newKey()) {
   return repeated(method, path, { body, key });
 }
 
+/**
+ * A call that changes something to what it says. One answer that is lost is not asked for again here: pressing again is safe.
+ *
+ * @param {"POST" | "PATCH" | "DELETE"} method
+ * @param {string} path
+ * @param {any} [body]
+ * @returns {Promise<any>}
+ */
+export function change(method, path, body) {
+  return repeated(method, path, { body, attempts: 1 });
+}
+
 /** @param {() => Promise<string | null>} given tells the admission that booking calls carry from now on */
 export function carry(given) {
   admission = given;
@@ -159,7 +171,8 @@ async function authorized(method, path, call) {
   try {
     return await once(method, path, call, token);
   } catch (problem) {
-    if (!token || !(problem instanceof Problem) || problem.status !== 401) {
+    // A wrong password is nothing that another token could right.
+    if (!token || !(problem instanceof Problem) || problem.status !== 401 || problem.code === "invalid_credentials") {
       throw problem;
     }
     await renew();

@@ -42,7 +42,10 @@ const PRIVATE = ["reservation-updated", "reservation-expiring", "payment-updated
 export function start() {
   connect();
   setInterval(keepAlive, QUIET / 5);
-  session.onChange(() => {
+  session.onChange((_, isAnother) => {
+    if (!isAnother) {
+      return;
+    }
     // A socket is one account's: another person, or nobody, gets another one. One that is not open yet will ask who it is.
     attempts = 0;
     if (socket?.readyState === WebSocket.OPEN) {

@@ -11,7 +11,7 @@ const SIGN = "tiketi.signed-in";
 
 /** @type {User | null} */
 let user = null;
-/** @type {Set<(user: User | null) => void>} */
+/** @type {Set<(user: User | null, isAnother: boolean) => void>} */
 const listeners = new Set();
 
 api.onSessionEnd(() => become(null));
@@ -21,7 +21,7 @@ export function current() {
   return user;
 }
 
-/** @param {(user: User | null) => void} listener */
+/** @param {(user: User | null, isAnother: boolean) => void} listener also called when the same person has another name */
 export function onChange(listener) {
   listeners.add(listener);
 }
@@ -52,7 +52,15 @@ function become(next) {
   user = next;
   remember(next !== null);
   if (changed) {
-    listeners.forEach((listener) => listener(next));
+    listeners.forEach((listener) => listener(next, true));
+  }
+}
+
+/** @param {string} name that the person has from now on */
+export function rename(name) {
+  if (user) {
+    user = { ...user, name };
+    listeners.forEach((listener) => listener(user, false));
   }
 }
 

@@ -79,6 +79,12 @@ const ko = {
   "pay.pending": "결제 회사의 확인을 기다리고 있습니다. 이 페이지를 닫아도 됩니다.",
   "pay.refunded": "선점 시간이 지난 뒤 결제되어 전액 환불되었습니다.",
 
+  "banner.next": "다음 판매 시작", "banner.look": "미리 보기",
+  "reminder.want": "판매 시작 알림 신청", "reminder.wanted": "알림을 신청했습니다 ✓", "reminder.forgotten": "알림 신청을 취소했습니다.",
+  "profile.title": "내 정보", "profile.save": "저장", "profile.saved": "저장했습니다.", "profile.password": "비밀번호 변경",
+  "profile.current": "현재 비밀번호", "profile.change": "비밀번호 바꾸기",
+  "profile.changed": "비밀번호를 바꿨습니다. 다른 기기에서는 로그아웃되었습니다.", "reservation.print": "표 인쇄하기",
+
   "status.pending": "결제 대기", "status.confirmed": "예매 완료", "status.expired": "시간 만료", "status.cancelled": "취소됨",
   "reservations.none": "아직 예약이 없습니다.", "reservations.find": "공연 보러 가기",
   "reservation.title": "예약", "reservation.unknown": "예약을 볼 수 없습니다", "reservation.event": "공연 보기",
@@ -175,6 +181,13 @@ const en = {
   "pay.declined": "The payment was declined. Try again or choose another method; your hold is still yours.",
   "pay.pending": "Waiting for the payment provider. You may close this page.",
   "pay.refunded": "The payment came after the time to pay was over; it has been returned in full.",
+
+  "banner.next": "Opening next", "banner.look": "Have a look",
+  "reminder.want": "Remind me of the opening", "reminder.wanted": "You asked for a reminder ✓",
+  "reminder.forgotten": "You will not be reminded.",
+  "profile.title": "Profile", "profile.save": "Save", "profile.saved": "Saved.", "profile.password": "Change password",
+  "profile.current": "Present password", "profile.change": "Change password",
+  "profile.changed": "Your password is changed. Other devices are logged out.", "reservation.print": "Print ticket",
 
   "status.pending": "To be paid", "status.confirmed": "Paid", "status.expired": "Expired", "status.cancelled": "Cancelled",
   "reservations.none": "No reservations yet.", "reservations.find": "Find an event",

@@ -24,7 +24,8 @@ export function header(languageChanged) {
   function person(name) {
     return [
       link("/reservations", t("nav.reservations")),
-      el("span", { class: "who", title: name }, name),
+      el("a", { class: "who", href: "/profile", title: t("profile.title"),
+        "aria-current": location.pathname === "/profile" ? "page" : null }, name),
       el("button", { type: "button", class: "link", on: { click: leave } }, t("nav.logout")),
     ];
   }

@@ -10,6 +10,7 @@ import { every, screen } from "../core/screen.js";
 import { focusHeading, heading } from "../core/title.js";
 import { badge, poster, prices, stock, when } from "../parts/event-facts.js";
 import { eventSale } from "../parts/event-sale.js";
+import { reminder } from "../parts/reminder.js";
 
 const POLL = 5_000;
 const SOON = 60 * 60_000;
@@ -21,7 +22,8 @@ export const { mount, unmount } = screen((root, place, signal) => {
   let event = null;
   const facts = el("div", { class: "facts" });
   const viewers = el("p", { class: "hint" });
-  const opening = el("p", { class: "opening" });
+  const opening = el("div", { hidden: true });
+  const openingTime = el("p", { class: "opening" });
   /** @type {{update: (name: string, data: any) => void} | null} */
   let sale = null;
   fill(root, el("p", { class: "hint", role: "status" }, t("loading")));
@@ -48,6 +50,7 @@ export const { mount, unmount } = screen((root, place, signal) => {
     fill(root, el("article", { class: "event-head" }, poster(event),
         el("div", null, heading(event.title), facts, opening, viewers,
             event.description && el("p", { class: "description" }, event.description))));
+    fill(opening, openingTime, reminder(event.id));
     describeFacts();
     tick();
     const part = await eventSale(answer, () => event, signal);
@@ -93,7 +96,7 @@ export const { mount, unmount } = screen((root, place, signal) => {
   function tick() {
     const left = clock.until(event.saleStartDate);
     opening.hidden = event.status !== "upcoming";
-    opening.textContent = t("event.opensIn",
+    openingTime.textContent = t("event.opensIn",
         { time: left < SOON ? countdown(left) : wait(left, language()) });
     if (event.status === "upcoming" && left === 0) {
       event = { ...event, status: "on_sale" };

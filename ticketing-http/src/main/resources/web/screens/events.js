@@ -9,6 +9,7 @@ import { screen } from "../core/screen.js";
 import { heading } from "../core/title.js";
 import { badge, poster, prices, stock, when } from "../parts/event-facts.js";
 import { filterForm, filters } from "../parts/filter-form.js";
+import { nextOpening } from "../parts/next-opening.js";
 import { pages } from "../parts/pages.js";
 /** @import { Word } from "../core/language.js" */
 
@@ -42,9 +43,10 @@ export const { mount, unmount } = screen((root, place, signal) => {
   async function overview() {
     const answers = await Promise.all(OVERVIEW.map(({ status }) =>
       api.get("/api/events", { query: { status, limit: PER_PAGE }, signal })));
+    const upcoming = answers[OVERVIEW.findIndex(({ status }) => status === "upcoming")].events;
     const groups = OVERVIEW.map(({ title }, index) => el("section", null,
         el("h2", null, t(title)), cards(answers[index].events)));
-    return [...groups, el("p", null, el("a", { class: "button", href: "/?sort=date" }, t("events.all")))];
+    return [nextOpening(upcoming, signal), ...groups, el("p", null, el("a", { class: "button", href: "/?sort=date" }, t("events.all")))];
   }
 
   async function found() {

@@ -91,6 +91,8 @@ export const { mount, unmount } = screen((root, place, signal) => {
           el("li", null, el("span", null, line.text), el("span", null, line.price)))),
         el("p", { class: "sum" }, t("hold.total"), " ", el("strong", null, total(reservation))),
         el("p", { class: "hint" }, explanation(reservation)),
+        reservation.status === "confirmed" && el("p", null, el("button", { type: "button", class: "button primary print-button",
+          on: { click: () => window.print() } }, t("reservation.print"))),
         reservation.status === "confirmed" && cancelButton(reservation, (next, text) => {
           fill(messages, notice("success", text));
           load();

@@ -137,7 +137,7 @@ class PagesInBrowserTest {
       pay(visitor);
       visitor.see(".ticket.confirmed");
       fitsOn360(visitor);
-      for (var path : List.of("/reservations", "/login", "/register", "/nowhere")) {
+      for (var path : List.of("/reservations", "/profile", "/login", "/register", "/nowhere")) {
         fitsOn360(visitor.open(path));
       }
     }
@@ -322,6 +322,25 @@ class PagesInBrowserTest {
       visitor.see(".badge.on_sale");
       visitor.chooseList().seatButton(1).click();
       visitor.await(LINES, 1, 5_000);
+    }
+  }
+
+  @Test
+  void one_can_ask_to_be_reminded_and_change_ones_name_and_password() {
+    String event = sale.seats("내일", SampleLayouts.SMALL_THEATER, SaleInBrowser.LONG_HOLD, sale.now().plusSeconds(86_400));
+    try (var visitor = sale.visitor("en-US").register().open("/events/" + event)) {
+      visitor.page().click(".reminder button");
+      visitor.see(".reminder [aria-pressed=true]:has-text('You asked')");
+      visitor.open("/profile");
+      visitor.page().fill("#profile-name", "Another Name");
+      visitor.page().click("button:has-text('Save')");
+      visitor.see(".who:has-text('Another Name')");
+      visitor.page().fill("#password-currentPassword", "correct horse");
+      visitor.page().fill("#password-newPassword", "battery staple");
+      visitor.page().click("form button:has-text('Change password')");
+      visitor.see(".notice.success:has-text('Your password is changed')");
+      visitor.page().reload();
+      visitor.see("h1:has-text('Profile')");
     }
   }
 

@@ -74,22 +74,10 @@ class WaitingRoomInBrowserTest {
   }
 
   @Test
-  void the_address_of_its_own_leads_to_the_sale_when_it_is_ones_turn() {
-    String event = sale.theatreFor(1, "따로 열린 대기열");
-    AccountId inside = sale.comes(event);
-    try (var visitor = sale.visitor("ko-KR").register().open("/waiting-room/" + event)) {
-      visitor.await(POSITION, 1, SOON);
-      sale.goes(inside, event);
-      visitor.page().waitForURL("**/events/" + event);
-      holds(visitor, 1);
-    }
-  }
-
-  @Test
-  void only_the_tab_in_front_asks_and_the_one_behind_knows_what_it_hears() {
+  void the_tab_in_front_asks_for_both_and_the_address_of_its_own_leads_to_the_sale() {
     String event = sale.theatreFor(1, "두 탭");
     AccountId inside = sale.comes(event);
-    sale.comes(event);
+    AccountId ahead = sale.comes(event);
     try (var visitor = sale.visitor("ko-KR").register()) {
       visitor.page().routeWebSocket("**/ws", socket -> socket.close());
       visitor.openEvent(event);
@@ -103,6 +91,9 @@ class WaitingRoomInBrowserTest {
       front.waitForFunction(POSITION, 1);
       visitor.await(POSITION, 1, SOON);
       assertThat(asked).noneMatch(url -> url.contains("/api/queue/check/"));
+      sale.goes(ahead, event);
+      front.waitForURL("**/events/" + event);
+      gone(visitor.page(), LAYER);
     }
   }
 
