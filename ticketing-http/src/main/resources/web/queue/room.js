@@ -90,7 +90,8 @@ export function roomView({ event, latest, place, title, needsLogin, ways = [] },
   }
 
   function waiting() {
-    return [callButton(), el("div", { class: "room-close" }, el("h3", null, t("queue.closeTitle")),
+    const below = title.tagName === "H1" ? "h2" : "h3";
+    return [callButton(), el("div", { class: "room-close" }, el(below, null, t("queue.closeTitle")),
         el("p", { class: "hint" }, t("queue.close"))), problems,
       row([...ways, button("queue.leave", () => dialog.showModal())]), dialog];
   }
