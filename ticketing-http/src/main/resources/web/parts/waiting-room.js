@@ -73,13 +73,13 @@ export function waitingRoom(event, latest, page, signal) {
   /** The strip on the page. @param {Standing} standing */
   function draw(standing) {
     const { phase, view, problem } = standing;
-    const receipt = phase === "inside" ? place.memory.receipt() : null;
-    strip.hidden = phase === "asking" || phase === "over" || (phase === "inside" && !receipt);
+    const entered = phase === "inside" && place.memory.receipt() !== null;
+    strip.hidden = phase === "asking" || phase === "over" || (phase === "inside" && !entered);
     text.textContent = summary(standing);
     if (!strip.hidden && (phase !== drawn || phase === "refused")) {
       fill(strip, el("h2", { id: "strip-title" }, t("queue.title")),
           phase === "refused" ? notice("error", describe(problem)) : text,
-          view?.message && el("p", null, view.message), receipt && drawCheck(event.id, receipt), action(phase));
+          view?.message && el("p", null, view.message), entered && drawCheck(event.id, place.memory), action(phase));
     }
     drawn = phase;
   }

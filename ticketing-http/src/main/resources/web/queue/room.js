@@ -85,8 +85,7 @@ export function roomView({ event, latest, place, title, needsLogin, ways = [] },
   }
 
   function draw() {
-    const receipt = place.memory.receipt();
-    return receipt && drawCheck(event.id, receipt);
+    return place.memory.receipt() && drawCheck(event.id, place.memory);
   }
 
   function waiting() {
