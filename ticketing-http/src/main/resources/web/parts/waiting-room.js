@@ -13,6 +13,9 @@ import { roomView } from "../queue/room.js";
 /** While these last there is nothing to do here but wait. @type {Phase[]} */
 const WAITS = ["entered", "waiting", "called"];
 
+/** A wait shorter than this, as of who comes first to a sale, needs no layer that flashes up. Milliseconds. */
+const GRACE = 1_500;
+
 /**
  * The waiting room over the page of an event: a layer on the whole screen while one waits, which can be laid aside to look
  * at the page, and a strip on the page that brings it back.
@@ -33,6 +36,10 @@ export function waitingRoom(event, latest, page, signal) {
   const element = el("div", { class: "stack" }, strip, layer);
   const pageTitle = document.title;
   let laidAside = false;
+  /** Who came back to a place sees the layer at once. */
+  let grace = place.memory.ticket() === null ? GRACE : 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let opening;
   /** @type {Phase} */
   let shown = "asking";
   /** What the strip says, so that it is built anew only for something else. @type {Phase | ""} */
@@ -61,19 +68,29 @@ export function waitingRoom(event, latest, page, signal) {
       ring(event.title);
     }
     room.update(standing);
-    if (waits && !laidAside && !layer.open && layer.isConnected) {
-      layer.showModal();
-      title.focus();
+    if (waits && !layer.open) {
+      opening ??= setTimeout(show, grace);
     } else if (!waits && layer.open) {
       layer.close();
     }
     draw(standing);
   }
 
+  /** The layer, if one still waits. */
+  function show() {
+    opening = undefined;
+    grace = 0;
+    if (!signal.aborted && WAITS.includes(shown) && !laidAside && !layer.open && layer.isConnected) {
+      layer.showModal();
+      title.focus();
+    }
+  }
+
   /** The strip on the page. @param {Standing} standing */
   function draw(standing) {
     const { phase, view, problem } = standing;
     const entered = phase === "inside" && place.memory.receipt() !== null;
+    strip.dataset.phase = phase;
     strip.hidden = phase === "asking" || phase === "over" || (phase === "inside" && !entered);
     text.textContent = summary(standing);
     if (!strip.hidden && (phase !== drawn || phase === "refused")) {

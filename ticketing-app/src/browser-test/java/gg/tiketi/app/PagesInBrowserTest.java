@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import gg.tiketi.catalog.SampleLayouts;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -105,6 +106,7 @@ class PagesInBrowserTest {
     String event = sale.theatre("키보드", SaleInBrowser.LONG_HOLD);
     try (var visitor = sale.visitor("en-US").register().openEvent(event)) {
       Page page = visitor.page();
+      visitor.see(".room-strip[data-phase=inside]", WaitForSelectorState.ATTACHED);
       visitor.tabTo("input[name=seat-view]");
       page.keyboard().press("ArrowRight");
       visitor.tabTo("#list-section");

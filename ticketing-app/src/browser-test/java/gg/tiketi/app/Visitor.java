@@ -130,6 +130,11 @@ final class Visitor implements AutoCloseable {
     return found;
   }
 
+  /** Waits for what need not be visible. */
+  void see(String selector, WaitForSelectorState state) {
+    page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(state));
+  }
+
   void seeNoMore(String selector) {
     page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
