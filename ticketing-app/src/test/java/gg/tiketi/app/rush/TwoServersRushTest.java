@@ -32,6 +32,7 @@ class TwoServersRushTest {
   private static final int CROWD = 100;
   private static final int ROUNDS = LONG ? 1_000 : 50;
   private static final int GREEDY_ROUNDS = LONG ? 500 : 10;
+  private static final int SEATS = 200;
   private static final int KILLS = LONG ? 5 : 1;
   private static final Duration HOLD = Duration.ofMinutes(20);
 
@@ -99,14 +100,14 @@ class TwoServersRushTest {
     long before = servers.liveTickets();
     var words = new StringWriter();
     try (var doomed = servers.joined(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var rush = CompletableFuture.supplyAsync(() -> servers.rush(doomed, 300, 500, Duration.ofSeconds(10), out, words),
+      var rush = CompletableFuture.supplyAsync(() -> servers.rush(doomed, 120, SEATS, Duration.ofSeconds(10), out, words),
           threads);
-      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 100 || rush.isDone());
+      await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 50 || rush.isDone());
       doomed.kill();
       assertThat(rush.join()).as(words::toString).isZero();
     }
     var report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
-    assertThat(report.path("figures").path("seats paid").asInt()).isEqualTo(500);
+    assertThat(report.path("figures").path("seats paid").asInt()).isEqualTo(SEATS);
     assertThat(report.path("figures").path("servers that were left").asInt()).isEqualTo(1);
     servers.assertThatTheBooksAreRight(Optional.of(out.resolve("history.jsonl")));
     try (var again = servers.joined()) {
