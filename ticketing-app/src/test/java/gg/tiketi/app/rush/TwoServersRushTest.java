@@ -100,7 +100,8 @@ class TwoServersRushTest {
     long before = servers.liveTickets();
     var words = new StringWriter();
     try (var doomed = servers.joined(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var rush = CompletableFuture.supplyAsync(() -> servers.rush(doomed, 120, SEATS, Duration.ofSeconds(10), out, words),
+      var rush = CompletableFuture.supplyAsync(
+          () -> servers.rush(doomed, 120, SEATS, Duration.ofSeconds(10), out, words),
           threads);
       await().atMost(Duration.ofSeconds(90)).until(() -> servers.liveTickets() >= before + 50 || rush.isDone());
       doomed.kill();

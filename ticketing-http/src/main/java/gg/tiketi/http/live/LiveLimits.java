@@ -13,7 +13,7 @@ package gg.tiketi.http.live;
 public record LiveLimits(int framesPerSecond, int socketsPerAccount, int anonymousPerAddress, int subscriptions,
     int sendsPerSecond, boolean loopbackExempt) {
   /** The limits of a server that strangers reach. */
-  public static final LiveLimits DEFAULT = new LiveLimits(20, 5, 20, 20, 40_000, false);
+  public static final LiveLimits DEFAULT = new LiveLimits(20, 5, 20, 20, 20_000, false);
 
   /** The same without counting anybody's sockets: load tests. */
   public LiveLimits uncounted() {
