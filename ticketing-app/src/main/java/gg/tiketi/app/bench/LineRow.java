@@ -76,7 +76,7 @@ final class LineRow {
     long begun = System.nanoTime();
     line.join(new EventId(UUID.fromString(event)), crowd);
     double seconds = (System.nanoTime() - begun) / 1e9;
-    awaitDrained(front.size() + crowd);
+    awaitDrained(connections, front.size() + crowd);
     // Somebody asks, so that the instance has read everything.
     status(connections, check(connections, front.getLast()).path("ticket").asText());
     long redis = line.bytes() - redisBefore;
@@ -92,13 +92,14 @@ final class LineRow {
             List.of(String.format(Locale.ROOT, "%,d bytes of live heap more than before", mirror))));
   }
 
-  /** Waits until the log of so many joins is in the database. */
-  private void awaitDrained(int joins) {
+  /** Waits until the log of so many joins is in the database; who is inside stays there. */
+  private void awaitDrained(Connections connections, int joins) {
     long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
     while (logged() < joins) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("the log of the line is not drained");
       }
+      check(connections, front.getFirst());
       LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
     }
   }
