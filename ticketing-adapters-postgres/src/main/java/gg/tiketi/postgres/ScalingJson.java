@@ -82,12 +82,14 @@ final class ScalingJson {
 
   static Step step(String json) {
     var node = JsonText.read(json);
-    return switch (JsonText.text(node, "kind")) {
+    var kind = JsonText.text(node, "kind");
+    return switch (kind) {
       case "raise" -> new Step.Raise(node.required("min").asInt());
       case "lower" -> new Step.Lower(node.required("min").asInt(), node.required("desired").asInt());
       case "book" -> new Step.Book(new Booking(JsonText.text(node, "name"), JsonText.instant(node, "at"),
           node.required("min").asInt(), desired(node)));
-      default -> new Step.Unbook(JsonText.text(node, "name"));
+      case "unbook" -> new Step.Unbook(JsonText.text(node, "name"));
+      default -> throw new IllegalStateException("a step of kind " + kind);
     };
   }
 

@@ -81,7 +81,8 @@ final class ScalingRows {
       case "done" -> new Outcome.Done(code);
       case "busy" -> new Outcome.Busy(code);
       case "refused" -> new Outcome.Refused(code, reason);
-      default -> new Outcome.Unknown(reason);
+      case "unknown" -> new Outcome.Unknown(reason);
+      default -> throw new IllegalStateException("an outcome of kind " + kind);
     });
   }
 

@@ -2,32 +2,19 @@ package gg.tiketi.postgres;
 
 import gg.tiketi.laws.queue.DrawBookContract;
 import gg.tiketi.queue.DrawBook;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The draws in PostgreSQL. */
 class PostgresDrawBookTest extends DrawBookContract {
-  private TestDatabase server;
-  private Database database;
+  @RegisterExtension
+  final OwnDatabase database = new OwnDatabase();
 
   PostgresDrawBookTest() {
     super("postgres");
   }
 
-  @BeforeEach
-  void open() {
-    server = TestDatabase.create();
-    database = server.open();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    server.close();
-  }
-
   @Override
   protected DrawBook book() {
-    return new PostgresDrawBook(database);
+    return new PostgresDrawBook(database.get());
   }
 }

@@ -4,29 +4,16 @@ import gg.tiketi.laws.queue.PreQueueContract;
 import gg.tiketi.queue.DrawBook;
 import gg.tiketi.queue.InMemoryWaitingLine;
 import gg.tiketi.queue.WaitingLine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A drawn pre-queue whose draws are in PostgreSQL. */
 class PostgresPreQueueTest extends PreQueueContract {
   private InMemoryWaitingLine lines = new InMemoryWaitingLine();
-  private TestDatabase server;
-  private Database database;
+  @RegisterExtension
+  final OwnDatabase database = new OwnDatabase();
 
   PostgresPreQueueTest() {
     super("postgres");
-  }
-
-  @BeforeEach
-  void open() {
-    server = TestDatabase.create();
-    database = server.open();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    server.close();
   }
 
   @Override
@@ -37,7 +24,7 @@ class PostgresPreQueueTest extends PreQueueContract {
 
   @Override
   protected DrawBook draws() {
-    return new PostgresDrawBook(database);
+    return new PostgresDrawBook(database.get());
   }
 
   @Override

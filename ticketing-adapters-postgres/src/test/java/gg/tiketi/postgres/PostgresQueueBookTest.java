@@ -17,32 +17,19 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The book in PostgreSQL. */
 class PostgresQueueBookTest extends QueueBookContract {
   private static final Instant OPENS = Instant.parse("2026-05-01T00:00:00Z");
 
-  private TestDatabase server;
-  private Database database;
-
-  @BeforeEach
-  void open() {
-    server = TestDatabase.create();
-    database = server.open();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    server.close();
-  }
+  @RegisterExtension
+  final OwnDatabase database = new OwnDatabase();
 
   @Override
   protected QueueBook book() {
-    return new PostgresQueueBook(database);
+    return new PostgresQueueBook(database.get());
   }
 
   @Override
@@ -51,14 +38,14 @@ class PostgresQueueBookTest extends QueueBookContract {
     var event = new Event(new EventId(UUID.randomUUID()), details, OPENS.plusSeconds(9_000), ZoneId.of("Asia/Seoul"),
         new SaleWindow(OPENS, OPENS.plusSeconds(3_600)), Currency.getInstance("KRW"), Optional.empty(),
         SaleRules.DEFAULT, OPENS, Optional.empty(), false);
-    new PostgresCatalog(database).add(event, List.of());
+    new PostgresCatalog(database.get()).add(event, List.of());
     return event.id();
   }
 
   @Test
   void a_decision_is_told_to_everybody() {
     var event = event();
-    var feed = new PostgresEventFeed(database);
+    var feed = new PostgresEventFeed(database.get());
     feed.number(100);
     long before = feed.head();
     book().decide(event, QueueRules.DEFAULT);

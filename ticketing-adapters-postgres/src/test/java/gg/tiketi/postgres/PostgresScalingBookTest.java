@@ -6,29 +6,16 @@ import gg.tiketi.kernel.EventId;
 import gg.tiketi.laws.fleet.ScalingBookContract;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Plans and actions in PostgreSQL. */
 class PostgresScalingBookTest extends ScalingBookContract {
-  private TestDatabase server;
-  private Database database;
-
-  @BeforeEach
-  void open() {
-    server = TestDatabase.create();
-    database = server.open();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    server.close();
-  }
+  @RegisterExtension
+  final OwnDatabase database = new OwnDatabase();
 
   @Override
   protected ScalingBook book() {
-    return new PostgresScalingBook(database);
+    return new PostgresScalingBook(database.get());
   }
 
   @Override
@@ -38,7 +25,7 @@ class PostgresScalingBookTest extends ScalingBookContract {
 
   @Override
   protected List<DomainEvent> told() {
-    var feed = new PostgresEventFeed(database);
+    var feed = new PostgresEventFeed(database.get());
     feed.number(1_000);
     return feed.after(0, 1_000).stream().flatMap(commit -> commit.facts().stream()).toList();
   }

@@ -9,35 +9,22 @@ import gg.tiketi.laws.capacity.TrafficBookContract;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Traffic in PostgreSQL, and statements about it with a fault in their text. */
 class PostgresTrafficBookTest extends TrafficBookContract {
-  private TestDatabase server;
-  private Database database;
+  @RegisterExtension
+  final OwnDatabase database = new OwnDatabase();
 
   PostgresTrafficBookTest() {
     super("postgres");
   }
 
-  @BeforeEach
-  void open() {
-    server = TestDatabase.create();
-    database = server.open();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    server.close();
-  }
-
   @Override
   protected TrafficBook book() {
-    return new PostgresTrafficBook(database);
+    return new PostgresTrafficBook(database.get());
   }
 
   @Override
@@ -69,7 +56,7 @@ class PostgresTrafficBookTest extends TrafficBookContract {
   void a_faulty_statement_dies(Fault fault) {
     var sql = SqlText.resources();
     assertThat(sql.load(fault.statement())).contains(fault.right());
-    var faulty = database.with(name -> name.equals(fault.statement())
+    var faulty = database.get().with(name -> name.equals(fault.statement())
         ? sql.load(name).replace(fault.right(), fault.wrong())
         : sql.load(name));
     assertThatThrownBy(() -> fault.proof().accept(new Faulty(faulty))).isInstanceOf(AssertionError.class);

@@ -11,6 +11,7 @@ import gg.tiketi.catalog.EventDraft.TicketTypeDraft;
 import gg.tiketi.catalog.InMemoryCatalog;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SaleWindow;
+import gg.tiketi.laws.capacity.TrafficBookOver;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.kernel.InMemoryEventFeed;
 import gg.tiketi.kernel.RandomIds;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Recording, and learning from what was recorded. */
@@ -169,46 +169,19 @@ class TrafficServiceTest {
   }
 
   /** A book that may be away. */
-  private static final class FlakyBook implements TrafficBook {
-    private final InMemoryTrafficBook book = new InMemoryTrafficBook();
+  private static final class FlakyBook extends TrafficBookOver {
     private boolean away;
+
+    FlakyBook() {
+      super(new InMemoryTrafficBook());
+    }
 
     @Override
     public void note(List<MinuteSample> samples) {
       if (away) {
         throw new IllegalStateException("away");
       }
-      book.note(samples);
-    }
-
-    @Override
-    public List<MinuteSample> samples(EventId event, Instant from, Instant until) {
-      return book.samples(event, from, until);
-    }
-
-    @Override
-    public List<Minute> minutes(Instant from, Instant until) {
-      return book.minutes(from, until);
-    }
-
-    @Override
-    public Set<EventId> recordedSince(Instant since) {
-      return book.recordedSince(since);
-    }
-
-    @Override
-    public int forgetBefore(Instant instant, int limit) {
-      return book.forgetBefore(instant, limit);
-    }
-
-    @Override
-    public void learn(EventId event, Show show) {
-      book.learn(event, show);
-    }
-
-    @Override
-    public List<Show> shows() {
-      return book.shows();
+      super.note(samples);
     }
   }
 }

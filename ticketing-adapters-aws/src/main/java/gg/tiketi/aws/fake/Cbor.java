@@ -113,7 +113,8 @@ final class Cbor {
       case 25 -> (double) Float.float16ToFloat(bytes.getShort());
       case 26 -> (double) bytes.getFloat();
       case 27 -> bytes.getDouble();
-      default -> "null";
+      case 22, 23 -> "null";
+      default -> throw new IllegalArgumentException("a simple value " + info + " in CBOR");
     };
   }
 }

@@ -1,12 +1,12 @@
 package gg.tiketi.app.bench;
 
+import gg.tiketi.app.embedded.Folders;
 import gg.tiketi.app.rush.Preparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 
 /** What every row works with: a server on fresh data, a bare handler, a load generator, and how long to measure. */
 final class Workshop implements AutoCloseable {
@@ -51,7 +51,7 @@ final class Workshop implements AutoCloseable {
   /** Opens one in an empty folder. */
   static Workshop open(Path folder, Effort effort) {
     try {
-      delete(folder);
+      Folders.delete(folder);
       Files.createDirectories(folder);
       return new Workshop(folder, effort);
     } catch (IOException e) {
@@ -93,17 +93,6 @@ final class Workshop implements AutoCloseable {
   /** Plays a script to the bare handler around and around. */
   Sample bare(Path script) {
     return bare.measure(() -> generator.play(bare.port(), script, effort.connections(), effort.millis()));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   @Override

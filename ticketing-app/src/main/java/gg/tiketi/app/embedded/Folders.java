@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Deleting with everything inside. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static void delete(Path path) {
+  /**
+   * Deletes a file, or a folder with what is in it but not what its links lead to; nothing if there is none.
+   *
+   * @throws EmbeddedStoreException if something cannot be deleted
+   */
+  public static void delete(Path path) {
     if (!Files.exists(path)) {
       return;
     }

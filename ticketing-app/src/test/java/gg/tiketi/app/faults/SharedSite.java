@@ -1,10 +1,10 @@
 package gg.tiketi.app.faults;
 
+import gg.tiketi.app.embedded.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -42,13 +42,9 @@ final class SharedSite implements ParameterResolver {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
       site.close();
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      Folders.delete(folder);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import gg.tiketi.app.bench.Instance;
+import gg.tiketi.app.embedded.Folders;
 import gg.tiketi.app.embedded.UnpackedPrograms;
 import gg.tiketi.app.verify.Books;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -116,15 +116,11 @@ final class TwoServers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     fleet.close();
     preparation.close();
     second.close();
     first.close();
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(folder);
   }
 }

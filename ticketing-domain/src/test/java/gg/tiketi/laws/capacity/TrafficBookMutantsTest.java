@@ -3,14 +3,11 @@ package gg.tiketi.laws.capacity;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.tiketi.capacity.InMemoryTrafficBook;
-import gg.tiketi.capacity.Minute;
 import gg.tiketi.capacity.MinuteSample;
-import gg.tiketi.capacity.Show;
 import gg.tiketi.capacity.TrafficBook;
 import gg.tiketi.kernel.EventId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -66,46 +63,13 @@ class TrafficBookMutantsTest {
   }
 
   /** A true book behind a false hand. */
-  private static class Hand implements TrafficBook {
-    final InMemoryTrafficBook book = new InMemoryTrafficBook();
-
-    @Override
-    public void note(List<MinuteSample> samples) {
-      book.note(samples);
-    }
-
-    @Override
-    public List<MinuteSample> samples(EventId event, Instant from, Instant until) {
-      return book.samples(event, from, until);
-    }
-
-    @Override
-    public List<Minute> minutes(Instant from, Instant until) {
-      return book.minutes(from, until);
-    }
-
-    @Override
-    public Set<EventId> recordedSince(Instant since) {
-      return book.recordedSince(since);
-    }
-
-    @Override
-    public int forgetBefore(Instant instant, int limit) {
-      return book.forgetBefore(instant, limit);
-    }
-
-    @Override
-    public void learn(EventId event, Show show) {
-      book.learn(event, show);
-    }
-
-    @Override
-    public List<Show> shows() {
-      return book.shows();
+  private static class Hand extends TrafficBookOver {
+    Hand() {
+      super(new InMemoryTrafficBook());
     }
 
     List<MinuteSample> there(MinuteSample sample) {
-      return book.samples(sample.event(), sample.minute(), sample.minute().plusSeconds(60)).stream()
+      return samples(sample.event(), sample.minute(), sample.minute().plusSeconds(60)).stream()
           .filter(other -> other.source().equals(sample.source())).toList();
     }
   }
