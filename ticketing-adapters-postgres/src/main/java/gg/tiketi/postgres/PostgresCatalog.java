@@ -2,6 +2,7 @@ package gg.tiketi.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import gg.tiketi.catalog.Aliases;
 import gg.tiketi.catalog.Catalog;
 import gg.tiketi.catalog.Event;
 import gg.tiketi.catalog.EventChanged;
@@ -76,16 +77,23 @@ public final class PostgresCatalog implements Catalog {
   @Override
   public Page<EventListing> search(EventQuery query, Instant now) {
     return database.readAtOneMoment(work -> {
+      var aliases = aliases(work);
       var found = work.query("catalog/search").bind("now", now)
           .bind("status", query.status().map(EventStatus::name).orElse(null))
-          .bindArray("words", String.class, SearchText.words(query.words()))
-          .bind("artist", SearchText.normalise(query.artist())).bind("city", SearchText.normalise(query.city()))
+          .bindArray("words", String.class, oneOfEach(aliases.wanted(query.words())))
+          .bindArray("artists", String.class, aliases.of(query.artist()))
+          .bind("city", SearchText.normalise(query.city()))
           .bind("from", query.from().orElse(null)).bind("to", query.to().orElse(null))
           .bind("minPrice", query.minPrice().orElse(null)).bind("maxPrice", query.maxPrice().orElse(null))
           .bind("sort", query.sort().name()).bind("skip", (query.page() - 1L) * query.limit())
           .bind("limit", query.limit()).map((row, context) -> found(row, row.getLong("total"))).list();
       return new Page<>(listings(work, found), query.page(), query.limit(), found.getFirst().total());
     });
+  }
+
+  /** The choices of each word as one text; a normalised text has no line feeds. */
+  private static List<String> oneOfEach(List<List<String>> wanted) {
+    return wanted.stream().map(choices -> String.join("\n", choices)).toList();
   }
 
   @Override
@@ -139,6 +147,31 @@ public final class PostgresCatalog implements Catalog {
   public boolean storeStatus(EventId id, EventStatus status) {
     return database.inTransaction(work -> changed(work, id,
         work.update("catalog/store-status").bind("id", id.value()).bind("status", status.name()).execute()));
+  }
+
+  @Override
+  public Aliases aliases() {
+    return database.read(PostgresCatalog::aliases);
+  }
+
+  private static Aliases aliases(Work work) {
+    return new Aliases(work.query("catalog/aliases")
+        .map((row, context) -> List.of((String[]) row.getArray("names").getArray())).list());
+  }
+
+  @Override
+  public void putAliases(Aliases aliases) {
+    var groups = aliases.groups();
+    var numbers = IntStream.range(0, groups.size()).boxed()
+        .flatMap(number -> groups.get(number).stream().map(name -> number)).toList();
+    var names = groups.stream().flatMap(List::stream).toList();
+    database.inTransaction(work -> {
+      work.update("catalog/lock-aliases").execute();
+      work.update("catalog/clear-aliases").execute();
+      return work.update("catalog/add-aliases").bindArray("names", String.class, names)
+          .bindArray("normalised", String.class, names.stream().map(SearchText::normalise).toList())
+          .bindArray("groups", Integer.class, numbers).execute();
+    });
   }
 
   /**

@@ -3,6 +3,7 @@ package gg.tiketi.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gg.tiketi.catalog.Aliases;
 import gg.tiketi.catalog.Event;
 import gg.tiketi.catalog.EventDetails;
 import gg.tiketi.catalog.EventListing;
@@ -150,6 +151,10 @@ class PostgresCatalogTest {
       }
     }
     for (int i = 0; i < 500; i++) {
+      if (i == 250) {
+        List.of(memory, catalog).forEach(each -> each.putAliases(
+            new Aliases(List.of(List.of("임영웅", "rock", "a_b 100%"), List.of("축제", "\\o/")))));
+      }
       var query = query();
       var expected = memory.search(query, NOW);
       var found = catalog.search(query, NOW);

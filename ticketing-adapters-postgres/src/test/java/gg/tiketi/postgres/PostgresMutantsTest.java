@@ -76,6 +76,11 @@ class PostgresMutantsTest {
             adapter -> new EventFeedContract(adapter) {}.L2_whoIsTooFarBehindSeesTheGap()),
         new Fault("T1", "catalog/find", "e.starts_at", "e.starts_at + interval '1 hour' as starts_at",
             adapter -> new CatalogContract(adapter) {}.T1_nineInTheMorningStaysNineInTheMorning()),
+        new Fault("the order of names", "catalog/aliases", "order by place", "order by name",
+            adapter -> new CatalogContract(adapter) {}.aliases_are_kept_as_they_were_given_last()),
+        new Fault("whole words", "catalog/search", "strpos(' ' || e.search_text || ' ', choice)",
+            "strpos(e.search_text, trim(choice))", adapter -> new CatalogContract(adapter) {}
+                .a_name_in_another_language_finds_whole_words_and_a_words_own_part_still_counts()),
         new Fault("T2", "sessions/end-all", "account_id = :accountId", "account_id = :accountId and false",
             adapter -> new SessionsContract(adapter) {}.T2_anEndIsForGood()),
         new Fault("T2", "accounts/update", "role = :role", "role = coalesce(role, :role)",

@@ -13,7 +13,7 @@ public final class TestDatabase implements AutoCloseable {
                                       truncate account, session, seat_layout, event, ticket_type, stock, reminder, seat, reservation, quota, ticket,
                                         payment, refund, answer, outbox, feed, topic_version, installation, secret_fingerprint, simulated_charge,
                                         simulated_refund, queue_rules, queue_line, queue_admission, queue_log, scaling_plan, scaling_action, scaling_outcome,
-                                        scaling_leader;
+                                        scaling_leader, alias;
                                       update feed_head set position = 0;
                                       """;
   private static final Template TEMPLATE = new Template();

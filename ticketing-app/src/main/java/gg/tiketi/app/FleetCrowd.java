@@ -8,8 +8,8 @@ import gg.tiketi.capacity.fleet.Crowd;
 import gg.tiketi.capacity.fleet.Crowd.Presence;
 import gg.tiketi.capacity.fleet.Plan;
 import gg.tiketi.capacity.fleet.ScalingBook;
+import gg.tiketi.capacity.forecast.UsefulUsers;
 import gg.tiketi.catalog.CatalogService;
-import gg.tiketi.catalog.EventStatus;
 import gg.tiketi.catalog.EventView;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.queue.LineAway;
@@ -38,9 +38,6 @@ final class FleetCrowd implements Supplier<Optional<Crowd>> {
   private static final Duration FRESH = Duration.ofSeconds(15);
   private static final OperatingSystemMXBean MACHINE = ManagementFactory
       .getPlatformMXBean(OperatingSystemMXBean.class);
-  /** Tickets that a person buys at once, and how many people of a crowd buy in the end. */
-  private static final long BASKET = 2;
-  private static final long PEOPLE_PER_BUYER = 3;
 
   private final TrafficBook traffic;
   private final ScalingBook book;
@@ -85,7 +82,8 @@ final class FleetCrowd implements Supplier<Optional<Crowd>> {
     var minutes = Minute.of(traffic.samples(event, now.minus(LATELY), now.plusSeconds(1)));
     var view = catalog.find(event, now);
     boolean over = view.map(FleetCrowd::isOver).orElse(true);
-    var useful = view.map(seen -> OptionalLong.of(useful(seen))).orElseGet(OptionalLong::empty);
+    var useful = view.map(seen -> OptionalLong.of((long) UsefulUsers.most(seen.available())))
+        .orElseGet(OptionalLong::empty);
     return minutes.isEmpty()
         ? new Presence(0, 0, over, useful)
         : new Presence(minutes.getLast().concurrent(), minutes.getLast().queued(), over, useful);
@@ -96,10 +94,6 @@ final class FleetCrowd implements Supplier<Optional<Crowd>> {
       case UPCOMING, ON_SALE -> false;
       case SOLD_OUT, ENDED, CANCELLED -> true;
     };
-  }
-
-  private static long useful(EventView view) {
-    return view.status() == EventStatus.UPCOMING ? Long.MAX_VALUE : view.available() / BASKET * PEOPLE_PER_BUYER;
   }
 
   private static OptionalDouble cpu() {

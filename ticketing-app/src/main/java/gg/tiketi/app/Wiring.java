@@ -11,7 +11,6 @@ import gg.tiketi.capacity.fleet.SaleExpectations;
 import gg.tiketi.capacity.fleet.ScalingService;
 import gg.tiketi.capacity.forecast.CostRatio;
 import gg.tiketi.capacity.forecast.ForecastService;
-import gg.tiketi.capacity.forecast.SaleForecast;
 import gg.tiketi.catalog.EventView;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.http.api.Api;
@@ -154,13 +153,11 @@ final class Wiring implements AutoCloseable {
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
   }
 
-  /** What the default policy expects of a sale. */
+  /** What the policy that plans are made by expects of a sale. */
   private SaleExpectations.Expectation expected(EventView sale, Instant now) {
-    return forecasts.of(sale.event().id(), CostRatio.DEFAULT, now).map(List::getFirst).map(SaleForecast::forecast)
-        .map(forecast -> new SaleExpectations.Expectation(forecast.policy(), (long) Math.ceil(forecast.users()),
-            forecast.because()))
-        .orElseGet(() -> new SaleExpectations.Expectation("cold-start", config.sizing().standardUsers(),
-            "nothing is known of it"));
+    var told = forecasts.of(sale, config.forecast(), CostRatio.DEFAULT, now);
+    return new SaleExpectations.Expectation(told.forecast().policy(), (long) Math.ceil(told.plannedUsers()),
+        told.forecast().because());
   }
 
   private LiveLimits liveLimits() {

@@ -1,5 +1,6 @@
 package gg.tiketi.capacity;
 
+import gg.tiketi.catalog.Aliases;
 import gg.tiketi.catalog.CatalogService;
 import gg.tiketi.catalog.EventListing;
 import gg.tiketi.kernel.EventId;
@@ -21,10 +22,23 @@ public final class TrafficService {
   private final CatalogService catalog;
   private final TrafficRecorder recorder;
   private final SizingRule rule;
-  private volatile Read read = new Read(Instant.MIN, List.of(), DemandHistory.of(List.of(), List.of()));
+  private volatile Read read = Read.NONE;
 
-  /** What was learned, as of the last reading. */
-  private record Read(Instant at, List<Show> shows, DemandHistory history) {}
+  /** What was learned, and who is who, as of the last reading. */
+  private record Read(Instant at, List<Show> shows, Aliases aliases, DemandHistory history) {
+    static final Read NONE = new Read(Instant.MIN, List.of(), Aliases.NONE, DemandHistory.of(List.of(), List.of()));
+
+    boolean isFresh(Instant now) {
+      return !at.equals(Instant.MIN) && at.plus(FRESH).isAfter(now);
+    }
+
+    /** The same shows and names stay the same history, which remembers what was worked out of it. */
+    Read again(Instant now, List<Show> learned, Aliases names) {
+      return new Read(now, learned, names, learned.equals(shows) && names.equals(aliases)
+          ? history
+          : DemandHistory.of(learned, names.groups()));
+    }
+  }
 
   /** Over a book of traffic. */
   public TrafficService(TrafficBook book, CatalogService catalog, SizingRule rule) {
@@ -73,14 +87,16 @@ public final class TrafficService {
   /** All that was learned, at most a minute ago. */
   public DemandHistory history(Instant now) {
     var known = read;
-    if (known.at().equals(Instant.MIN) || !known.at().plus(FRESH).isAfter(now)) {
-      var shows = book.shows();
-      // The same shows stay the same history, which remembers what was worked out of it.
-      known = new Read(now, shows,
-          shows.equals(known.shows()) ? known.history() : DemandHistory.of(shows, List.of()));
+    if (!known.isFresh(now)) {
+      known = known.again(now, book.shows(), catalog.aliases());
       read = known;
     }
     return known.history();
+  }
+
+  /** Names were given anew: the next question is answered with them. Other instances hear of it within a minute. */
+  public void namesChanged() {
+    read = Read.NONE;
   }
 
   /** What the past shows of each artist teach. */

@@ -59,4 +59,10 @@ public interface Catalog {
 
   /** Stores the status that follows from clock and stock; records {@link EventChanged} only when it is another one. */
   boolean storeStatus(EventId id, EventStatus status);
+
+  /** The names that mean the same, in the order in which they were given. */
+  Aliases aliases();
+
+  /** Keeps these aliases in the place of all others; of several that are given at once one stays as a whole. */
+  void putAliases(Aliases aliases);
 }

@@ -9,10 +9,13 @@ import gg.tiketi.kernel.Money;
 import gg.tiketi.kernel.Page;
 import gg.tiketi.kernel.TicketTypeId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Events, layouts and ticket types: finding, making and changing them. */
 public final class CatalogService {
@@ -111,6 +114,36 @@ public final class CatalogService {
 
   public Optional<TicketType> ticketType(TicketTypeId id) {
     return catalog.ticketType(id);
+  }
+
+  /** The names that mean the same. */
+  public Aliases aliases() {
+    return catalog.aliases();
+  }
+
+  /** Gives all names that mean the same, anew. */
+  public AliasResult putAliases(List<? extends List<String>> groups) {
+    var twice = Aliases.twice(groups);
+    if (twice.isPresent()) {
+      return new AliasResult.NameTwice(twice.get());
+    }
+    var aliases = new Aliases(List.copyOf(groups));
+    catalog.putAliases(aliases);
+    return new AliasResult.Kept(aliases);
+  }
+
+  /** The events in whose sale window {@code now} lies, sold out or not, by its opening. */
+  public List<EventView> active(Instant now) {
+    return Stream.of(EventStatus.ON_SALE, EventStatus.SOLD_OUT).flatMap(status -> all(status, now))
+        .sorted(Comparator.comparing(view -> view.event().sale().opensAt())).toList();
+  }
+
+  /** All of them, page by page: there may be more than one holds. */
+  private Stream<EventView> all(EventStatus status, Instant now) {
+    var first = search(EventQuery.all(1, Page.MAX_LIMIT).in(status), now);
+    var more = IntStream.rangeClosed(2, Math.toIntExact(first.totalPages()))
+        .mapToObj(page -> search(EventQuery.all(page, Page.MAX_LIMIT).in(status), now));
+    return Stream.concat(Stream.of(first), more).flatMap(page -> page.items().stream());
   }
 
   public boolean remind(EventId id, AccountId account) {

@@ -36,4 +36,9 @@ public record EventQuery(
     return new EventQuery(Optional.empty(), "", "", "", Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty(), Sort.SALE_START, page, limit);
   }
+
+  /** The same of those alone that have a status. */
+  public EventQuery in(EventStatus wanted) {
+    return new EventQuery(Optional.of(wanted), words, artist, city, from, to, minPrice, maxPrice, sort, page, limit);
+  }
 }

@@ -26,6 +26,7 @@ public final class InMemoryCatalog implements Catalog {
   private final Map<EventId, EventStatus> statuses = new LinkedHashMap<>();
   private final Map<TicketTypeId, TicketType> ticketTypes = new LinkedHashMap<>();
   private final Map<EventId, Set<AccountId>> reminders = new LinkedHashMap<>();
+  private Aliases aliases = Aliases.NONE;
 
   public InMemoryCatalog(EventSink sink) {
     this.sink = sink;
@@ -142,6 +143,16 @@ public final class InMemoryCatalog implements Catalog {
     return isNew;
   }
 
+  @Override
+  public synchronized Aliases aliases() {
+    return aliases;
+  }
+
+  @Override
+  public synchronized void putAliases(Aliases given) {
+    aliases = given;
+  }
+
   private Set<AccountId> reminders(EventId id) {
     return reminders.computeIfAbsent(id, event -> new HashSet<>());
   }
@@ -162,11 +173,13 @@ public final class InMemoryCatalog implements Catalog {
   }
 
   private Predicate<EventListing> matching(EventQuery query, Instant now) {
-    var words = SearchText.words(query.words());
+    var wanted = aliases.wanted(query.words());
+    var artists = aliases.of(query.artist());
     var conditions = new ArrayList<Predicate<EventListing>>();
     query.status().ifPresent(status -> conditions.add(listing -> statusOf(listing.event(), now) == status));
-    conditions.add(listing -> words.stream().allMatch(SearchText.of(listing.event().details())::contains));
-    conditions.add(listing -> isAbout(query.artist(), SearchText.normalise(listing.event().details().artistName())));
+    conditions.add(listing -> contains(" " + SearchText.of(listing.event().details()) + " ", wanted));
+    conditions.add(listing -> artists.contains("")
+        || artists.contains(SearchText.normalise(listing.event().details().artistName())));
     conditions.add(listing -> SearchText.normalise(listing.event().details().address())
         .contains(SearchText.normalise(query.city())));
     query.from().ifPresent(from -> conditions.add(listing -> !listing.event().startsAt().isBefore(from)));
@@ -176,8 +189,8 @@ public final class InMemoryCatalog implements Catalog {
     return conditions.stream().reduce(listing -> true, Predicate::and);
   }
 
-  private static boolean isAbout(String wanted, String artist) {
-    return wanted.isBlank() || SearchText.normalise(wanted).equals(artist);
+  private static boolean contains(String text, List<List<String>> wanted) {
+    return wanted.stream().allMatch(choices -> choices.stream().anyMatch(text::contains));
   }
 
   /** Whether something is left is known here only as of the last stored status. */

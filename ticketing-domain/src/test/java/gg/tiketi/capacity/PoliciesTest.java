@@ -1,24 +1,28 @@
 package gg.tiketi.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.tiketi.capacity.DemandCurve.Point;
 import gg.tiketi.capacity.forecast.ArtistQuantile;
 import gg.tiketi.capacity.forecast.CostRatio;
 import gg.tiketi.capacity.forecast.MeanOverMinutes;
+import gg.tiketi.capacity.forecast.Policies;
 import gg.tiketi.capacity.forecast.PreQueueNowcast;
 import gg.tiketi.capacity.forecast.RecencyWeighted;
 import gg.tiketi.capacity.forecast.Registered;
 import gg.tiketi.capacity.forecast.SaleContext;
+import gg.tiketi.capacity.forecast.SaleForecast;
 import gg.tiketi.capacity.forecast.SimpleAverage;
-import gg.tiketi.capacity.forecast.UsefulUsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -127,10 +131,33 @@ class PoliciesTest {
   }
 
   @Test
-  void who_comes_when_everything_is_sold_is_of_no_use() {
-    assertThat(UsefulUsers.of(30_000, 265)).isEqualTo(397.5);
-    assertThat(UsefulUsers.of(30_000, 20_000)).isEqualTo(30_000);
-    assertThat(UsefulUsers.of(30_000, -1)).isZero();
+  void plans_are_made_for_those_whom_seats_can_serve_but_the_average_and_a_cold_start_keep_their_word() {
+    plansAreForWhomSeatsCanServe(SaleForecast::plannedUsers);
+  }
+
+  @Test
+  void plans_for_everybody_or_for_nobody_but_buyers_are_noticed() {
+    assertThatThrownBy(() -> plansAreForWhomSeatsCanServe(sale -> sale.forecast().users()))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> plansAreForWhomSeatsCanServe(SaleForecast::usefulUsers))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  /** 265 seats are of use to nearly 400 people at once, 20,000 to 30,000, and when all are sold, to nobody. */
+  private static void plansAreForWhomSeatsCanServe(ToDoubleFunction<SaleForecast> planned) {
+    var history = history(IntStream.rangeClosed(1, 12).map(number -> 12_000).toArray());
+    var useful = Map.of(265L, 397.5, 20_000L, 30_000.0, 0L, 0.0, -1L, 0.0);
+    for (var policy : Policies.all(RULE, CostRatio.DEFAULT)) {
+      var known = policy.forecast(sale("임영웅"), history, NOW);
+      var unknown = policy.forecast(sale("누구"), history(), NOW);
+      useful.forEach((left, most) -> {
+        var sale = SaleForecast.of(known, left, RULE);
+        assertThat(sale.instances()).as("recommended by " + policy.id()).isEqualTo(RULE.instances(known.users()));
+        assertThat(planned.applyAsDouble(sale)).as("planned by " + policy.id())
+            .isEqualTo(policy.id().equals("simple-average") ? 12_000 : Math.min(known.users(), most));
+        assertThat(planned.applyAsDouble(SaleForecast.of(unknown, left, RULE))).isEqualTo(7_500);
+      });
+    }
   }
 
   private static SaleContext sale(String artist) {

@@ -2,6 +2,7 @@ package gg.tiketi.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.tiketi.catalog.Aliases;
 import gg.tiketi.catalog.Event;
 import gg.tiketi.catalog.EventDetails;
 import gg.tiketi.catalog.EventListing;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The laws of {@link gg.tiketi.catalog.Catalog}. */
@@ -136,6 +138,62 @@ public abstract class CatalogContract extends Contract {
     assertThat(world.stores().catalog().forgetReminder(event.id(), person)).isTrue();
     assertThat(world.stores().catalog().find(event.id()).orElseThrow().registeredCount()).isEqualTo(1);
     assertThat(world.stores().catalog().remind(new EventId(world.ids().next()), person)).isFalse();
+  }
+
+  @Test
+  public void aliases_are_kept_as_they_were_given_last() {
+    var catalog = world().stores().catalog();
+    assertThat(catalog.aliases()).isEqualTo(Aliases.NONE);
+    catalog.putAliases(new Aliases(List.of(List.of("a", "b"), List.of("c", "d"))));
+    var last = new Aliases(List.of(List.of("임영웅", "Lim  Young-woong"), List.of("C", "b", "\\o/")));
+    catalog.putAliases(last);
+    assertThat(catalog.aliases()).isEqualTo(last);
+    catalog.putAliases(Aliases.NONE);
+    assertThat(catalog.aliases()).isEqualTo(Aliases.NONE);
+  }
+
+  @Test
+  public void of_aliases_given_at_once_one_whole_stays() {
+    var catalog = world().stores().catalog();
+    var given = IntStream.range(0, 4)
+        .mapToObj(giver -> new Aliases(List.of(List.of("same", "of " + giver), List.of("more", "by " + giver))))
+        .toList();
+    for (int round = 0; round < adapter().rounds() / 10; round++) {
+      Race.of(given.stream().map(one -> (Callable<Object>) () -> {
+        catalog.putAliases(one);
+        return true;
+      }).toList());
+      assertThat(given).contains(catalog.aliases());
+    }
+  }
+
+  @Test
+  public void a_name_in_another_language_finds_whole_words_and_a_words_own_part_still_counts() {
+    var world = world();
+    var korean = named(world, "임영웅 콘서트", "임영웅");
+    var english = named(world, "Lim  YOUNG-WOONG live", "Lim Young-woong");
+    var other = named(world, "임영웅의 친구", "Friends");
+    assertThat(found(world, "lim young-woong", "")).containsExactly(english);
+    world.stores().catalog().putAliases(new Aliases(List.of(List.of("임영웅", "Lim Young-woong"))));
+    assertThat(found(world, "LIM young-woong", "")).containsExactlyInAnyOrder(korean, english);
+    assertThat(found(world, "lim young-woong live", "")).containsExactly(english);
+    assertThat(found(world, "임영웅", "")).containsExactlyInAnyOrder(korean, english, other);
+    assertThat(found(world, "young-woong", "")).containsExactly(english);
+    assertThat(found(world, "", "임영웅")).containsExactlyInAnyOrder(korean, english);
+  }
+
+  private static EventId named(World world, String title, String artist) {
+    var event = world.row(1);
+    world.stores().catalog().update(event.changed(new EventDetails(title, "", artist, "Hall", "Seoul", ""),
+        event.startsAt(), event.zone(), event.sale(), event.rules()));
+    return event.id();
+  }
+
+  private static List<EventId> found(World world, String words, String artist) {
+    var query = new EventQuery(Optional.empty(), words, artist, "", Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), EventQuery.Sort.DATE, 1, 100);
+    return world.stores().catalog().search(query, world.now()).items().stream().map(listing -> listing.event().id())
+        .toList();
   }
 
   private static Event at(World world, Instant startsAt, ZoneId zone) {

@@ -1,4 +1,4 @@
--- Words, artist and city are compared literally: nothing in them is a wildcard.
+-- Each word comes with what may stand for it, one choice a line. Words, artist and city are compared literally: nothing in them is a wildcard.
 with found as (
   select e.id, e.opens_at, e.starts_at, e.min_price, e.registered_count
   from event e
@@ -9,8 +9,11 @@ with found as (
       when :now >= e.closes_at then 'ENDED'
       when e.status = 'SOLD_OUT' then 'SOLD_OUT'
       else 'ON_SALE' end)
-    and (select coalesce(bool_and(strpos(e.search_text, word) > 0), true) from unnest(:words) as wanted (word))
-    and (:artist = '' or e.artist_text = :artist)
+    and (select coalesce(bool_and(exists (
+        select 1 from unnest(string_to_array(choices, E'\n')) as one (choice)
+        where strpos(' ' || e.search_text || ' ', choice) > 0)), true)
+      from unnest(:words) as wanted (choices))
+    and ('' = any(:artists) or e.artist_text = any(:artists))
     and strpos(e.address_text, :city) > 0
     and (cast(:from as timestamptz) is null or e.starts_at >= :from)
     and (cast(:to as timestamptz) is null or e.starts_at < :to)

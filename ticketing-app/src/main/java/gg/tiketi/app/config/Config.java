@@ -26,6 +26,7 @@ import java.util.OptionalInt;
  * @param maxPerPerson seats or tickets per person and event by default
  * @param queue how waiting rooms work by default
  * @param sizing how many instances people want, and how many there are
+ * @param forecast the policy that plans are made by
  * @param scaling who keeps the fleet as large as is wanted
  * @param simulatedPayment the simulated gateway's manners
  * @param rehearsal whether a new instance rehearses a sale
@@ -45,6 +46,7 @@ public record Config(
     int maxPerPerson,
     Queue queue,
     SizingRule sizing,
+    String forecast,
     Scaling scaling,
     Manners simulatedPayment,
     boolean rehearsal) {
@@ -58,7 +60,7 @@ public record Config(
   /** The same on any free ports of loopback, for an instance beside this one that nobody else calls. */
   public Config forRehearsal() {
     return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), false,
-        hold, maxPerPerson, queue, sizing, new Scaling.DryRun(Optional.empty()), Manners.PROMPT, false);
+        hold, maxPerPerson, queue, sizing, forecast, new Scaling.DryRun(Optional.empty()), Manners.PROMPT, false);
   }
 
   /**

@@ -58,6 +58,7 @@ public final class ConfigReader {
     var maxPerPerson = value(Settings.MAX_PER_PERSON);
     var queue = queue();
     var sizing = sizing();
+    var forecast = value(Settings.FORECAST);
     var scaling = scaling();
     var manners = value(Settings.SIMULATED_PAYMENT);
     var rehearsal = value(Settings.REHEARSAL);
@@ -67,9 +68,8 @@ public final class ConfigReader {
     return new Configured(new Config(httpHost.orElseThrow(), httpPort.orElseThrow(), managementPort.orElseThrow(),
         dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
         proxies.orElse(List.of()), rateLimits.orElseThrow(), Duration.ofSeconds(hold.orElseThrow()),
-        maxPerPerson.orElseThrow(), queue.orElseThrow(), sizing.orElseThrow(), scaling.orElseThrow(),
-        manners.orElse(defaultManners),
-        rehearsal.orElseThrow()));
+        maxPerPerson.orElseThrow(), queue.orElseThrow(), sizing.orElseThrow(), forecast.orElseThrow(),
+        scaling.orElseThrow(), manners.orElse(defaultManners), rehearsal.orElseThrow()));
   }
 
   /** Empty if something about it is wrong. */

@@ -1,6 +1,8 @@
 package gg.tiketi.app.config;
 
 import gg.tiketi.aws.AwsSettings;
+import gg.tiketi.capacity.forecast.Policies;
+import gg.tiketi.capacity.forecast.SimpleAverage;
 import gg.tiketi.payment.Manners;
 import java.net.URI;
 import java.nio.file.Path;
@@ -68,6 +70,10 @@ public final class Settings {
       "How long a person stays inside at the most, unless a hold keeps them.");
   static final Setting<Integer> ADMISSION_SECONDS = Setting.of("admission-seconds", "SECONDS", "600",
       Parsers.number(1, 86_400), "How long an admission lasts before it has to be renewed.");
+  static final Setting<String> FORECAST = Setting.of("forecast", "POLICY", SimpleAverage.ID,
+      Parsers.word(Policies.names().toArray(String[]::new)),
+      "By which policy plans are made: " + String.join(", ", Policies.names())
+          + ". backtest tells what each would have cost.");
   static final Setting<String> SCALING = Setting.of("scaling", "dry-run|aws", "dry-run", Parsers.word("dry-run", "aws"),
       "Who keeps the fleet as large as is wanted. dry-run: nobody; what would be done is recorded.");
   static final Setting<String> AWS_GROUP = Setting.unset("aws-group", "NAME", Parsers::name,
@@ -89,7 +95,8 @@ public final class Settings {
   public static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, MANAGEMENT_PORT, DATA_DIR, EMBEDDED,
       DATABASE_URL, REDIS_URL, JWT_SECRET, JWT_SECRET_FILE, ADMIN_EMAIL, ADMIN_PASSWORD, ALLOWED_ORIGINS,
       TRUSTED_PROXIES, RATE_LIMITS, HOLD_SECONDS, MAX_PER_PERSON, USERS_PER_INSTANCE, SAFETY_RATIO,
-      INSTANCES_MIN, INSTANCES_MAX, INSTANCES_DEFAULT, SCALING, AWS_GROUP, AWS_REGION, AWS_ENDPOINT, AWS_NAMESPACE,
+      INSTANCES_MIN, INSTANCES_MAX, INSTANCES_DEFAULT, FORECAST, SCALING, AWS_GROUP, AWS_REGION, AWS_ENDPOINT,
+      AWS_NAMESPACE,
       AWS_INSTANCE,
       QUEUE_THRESHOLD, QUEUE_RATE, CLAIM_SECONDS, IDLE_SECONDS, STAY_SECONDS, ADMISSION_SECONDS, SIMULATED_PAYMENT,
       REHEARSAL);

@@ -17,7 +17,7 @@ final class ColdStart {
   static DemandForecast standard(String policy, SizingRule rule) {
     double users = rule.standardUsers();
     return new DemandForecast(policy, users, Quantiles.certain(users), 0,
-        "nothing is known of the artist: %d instances, as for every unknown sale".formatted(rule.standard()));
+        "nothing is known of the artist: %d instances, as for every unknown sale".formatted(rule.standard()), true);
   }
 
   /** The lowest steps of the ladder. */

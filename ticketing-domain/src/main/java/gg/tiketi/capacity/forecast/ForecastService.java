@@ -47,10 +47,16 @@ public final class ForecastService {
         .map(policy -> of(view, policy, now)).toList());
   }
 
+  /** What one policy expects of a sale; plans are made by it. */
+  public SaleForecast of(EventView view, String policy, CostRatio ratio, Instant now) {
+    return Policies.all(rule, ratio).stream().filter(one -> one.id().equals(policy)).findFirst()
+        .map(one -> of(view, one, now))
+        .orElseThrow(() -> new IllegalArgumentException("no policy " + policy));
+  }
+
   private SaleForecast of(EventView view, DemandForecaster policy, Instant now) {
     var forecast = policy.forecast(context(view, now), traffic.history(now), now);
-    return new SaleForecast(forecast, rule.instances(forecast.users()),
-        UsefulUsers.of(forecast.users(), view.available()));
+    return SaleForecast.of(forecast, view.available(), rule);
   }
 
   private SaleContext context(EventView view, Instant now) {

@@ -11,9 +11,12 @@ import java.time.Instant;
  * @param rule knows the standard fleet
  */
 public record SimpleAverage(SizingRule rule) implements DemandForecaster {
+  /** The name of the default policy. */
+  public static final String ID = "simple-average";
+
   @Override
   public String id() {
-    return "simple-average";
+    return ID;
   }
 
   @Override

@@ -11,8 +11,8 @@ public final class UsefulUsers {
 
   private UsefulUsers() {}
 
-  /** The useful part of a demand, when so much is left. */
-  public static double of(double demand, long left) {
-    return Math.min(demand, Math.max(0, left) / MEAN_BASKET * PER_BASKET);
+  /** The most people of use when so much is left. */
+  public static double most(long left) {
+    return Math.max(0, left) / MEAN_BASKET * PER_BASKET;
   }
 }

@@ -12,6 +12,8 @@ import gg.tiketi.catalog.EventListing;
 import gg.tiketi.catalog.EventView;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.UpdateResult;
+import gg.tiketi.http.api.AdminViews.ActiveEvent;
+import gg.tiketi.http.api.AdminViews.ActiveEvents;
 import gg.tiketi.http.api.AdminViews.AdminEventPage;
 import gg.tiketi.http.api.AdminViews.CancelledEvent;
 import gg.tiketi.http.api.CatalogViews.EventDetail;
@@ -58,6 +60,8 @@ final class AdminEventRoutes {
         Route.post("/api/admin/events").by(Access.ADMIN)
             .does("Make an event; times without offset are those of its zone.").body(EventForm.NEW)
             .answers(201, AdminEventPage.class, "made").to(this::create),
+        Route.get("/api/admin/events/active").by(Access.ADMIN).does("The events now in their sale window.")
+            .answers(200, ActiveEvents.class, "by the opening of their sale").to(this::active),
         Route.get("/api/admin/events/{id}").by(Access.ADMIN).does("One event with its rules.").path(Named.EVENT)
             .answers(200, AdminEventPage.class, "the event").to(this::find),
         Route.put("/api/admin/events/{id}").by(Access.ADMIN)
@@ -98,6 +102,10 @@ final class AdminEventRoutes {
         Answer.refused(Problem.of(FieldError.of(EventForm.LAYOUT.name(), FieldFault.NOT_THERE)));
       case CreateResult.WrongInventory() -> throw new IllegalStateException("The form has exactly one of them");
     };
+  }
+
+  private Answer active(Call call) {
+    return Answer.ok(new ActiveEvents(catalog.active(call.now()).stream().map(ActiveEvent::of).toList()));
   }
 
   private Answer find(Call call) {

@@ -9,6 +9,7 @@ import gg.tiketi.http.api.CatalogViews.SaleRulesView;
 import gg.tiketi.http.api.CatalogViews.TicketTypeView;
 import gg.tiketi.http.api.CatalogViews.WaitingRoom;
 import gg.tiketi.http.api.SeatViews.SectionView;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,18 @@ final class AdminViews {
           CatalogViews.ticketTypes(view.listing(), available), view.listing().registeredCount());
     }
   }
+
+  /** An event that is being sold. */
+  public record ActiveEvent(String id, String title, String artistName, OffsetDateTime saleStartDate) {
+    static ActiveEvent of(EventView view) {
+      var event = view.event();
+      return new ActiveEvent(event.id().toString(), event.details().title(), event.details().artistName(),
+          Times.in(event.zone(), event.sale().opensAt()));
+    }
+  }
+
+  /** The events that are being sold. */
+  public record ActiveEvents(List<ActiveEvent> events) {}
 
   /** What cancelling an event ends. */
   public record CancelledEvent(EventDetail event, int cancelledReservations, int refunds, long amount) {}

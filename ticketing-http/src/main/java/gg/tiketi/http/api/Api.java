@@ -43,6 +43,7 @@ public final class Api {
         new DrawRoutes(tiketi.queue()).routes(),
         new AdminQueueRoutes(tiketi.catalog(), tiketi.queue()).routes(),
         new AdminCapacityRoutes(tiketi.catalog(), insight).routes(),
+        new AdminAliasRoutes(tiketi.catalog(), insight.traffic()).routes(),
         new AdminScalingRoutes(insight.scaling()).routes(),
         new AdminEventRoutes(tiketi, pages, defaults).routes(),
         new AdminSeatRoutes(tiketi.catalog(), tiketi.seating()).routes(),

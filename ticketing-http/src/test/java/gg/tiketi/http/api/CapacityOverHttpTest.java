@@ -88,6 +88,50 @@ class CapacityOverHttpTest {
   }
 
   @Test
+  void names_across_languages_are_merged_in_what_is_learned_and_forecast_at_once() {
+    rush();
+    server.passUnswept(Duration.ofHours(4));
+    server.traffic().learn(server.now());
+    admin = admin.again();
+    var korean = server.seatEvent(admin);
+    assertThat(admin.send("PATCH", "/api/admin/events/" + korean, "{\"artistName\":\"그 가수\"}").status()).isEqualTo(200);
+    assertThat(admin.get("/api/admin/forecast/" + korean).json().at("/policies/0/shows").asInt()).isZero();
+    assertThat(admin.get("/api/events?q=the+singer").json().get("events")).hasSize(1);
+    var given = "{\"aliases\":[[\"그 가수\",\"THE singer\"],[\"하나\",\"Hana\",\"One\"]]}";
+    assertThat(admin.get("/api/admin/aliases").json().toString()).isEqualTo("{\"aliases\":[]}");
+    assertThat(admin.send("PUT", "/api/admin/aliases", given).json().toString()).isEqualTo(given);
+    assertThat(admin.get("/api/admin/aliases").json().toString()).isEqualTo(given);
+    assertThat(admin.get("/api/admin/forecast/" + korean).json().at("/policies/0/users").asInt()).isEqualTo(12_000);
+    assertThat(admin.get("/api/events?q=the+singer").json().get("events")).hasSize(2);
+  }
+
+  @Test
+  void a_name_is_in_one_group_only_however_it_is_written() {
+    var twice = admin.send("PUT", "/api/admin/aliases", "{\"aliases\":[[\"a\",\"b\"],[\"c\",\"Ａ\"]]}");
+    assertThat(twice.status()).isEqualTo(400);
+    assertThat(twice.json().at("/errors/0/code").asText()).isEqualTo("not_unique");
+    assertThat(admin.send("PUT", "/api/admin/aliases", "{\"aliases\":[[]]}").status()).isEqualTo(400);
+    assertThat(admin.get("/api/admin/aliases").json().get("aliases")).isEmpty();
+    assertThat(server.person().send("PUT", "/api/admin/aliases", "{\"aliases\":[]}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void active_events_are_those_in_their_sale_window_sold_out_or_not() {
+    var later = server.seatEvent(admin);
+    assertThat(
+        admin.send("PATCH", "/api/admin/events/" + later, "{\"saleStartDate\":\"2026-05-01T09:00:01\"}").status())
+        .isEqualTo(200);
+    assertThat(admin.get("/api/admin/events/active").json().toString()).isEqualTo("{\"events\":[{\"id\":\"" + event
+        + "\",\"title\":\"봄 콘서트\",\"artistName\":\"The Singer\",\"saleStartDate\":\"2026-05-01T09:00:00+09:00\"}]}");
+    server.passUnswept(Duration.ofSeconds(1));
+    assertThat(admin.get("/api/admin/events/active").json().get("events").findValuesAsText("id"))
+        .containsExactly(event, later);
+    server.tiketi().catalog().cancel(new EventId(UUID.fromString(event)), server.now());
+    assertThat(admin.get("/api/admin/events/active").json().get("events").findValuesAsText("id"))
+        .containsExactly(later);
+  }
+
+  @Test
   void of_an_unknown_artist_five_instances_are_expected() {
     var average = admin.get("/api/admin/forecast/" + event).json().at("/policies/0");
     assertThat(average.get("recommendedInstances").asInt()).isEqualTo(5);

@@ -23,7 +23,9 @@ class RouteTableTest {
 
   private static final String ROLES = """
                                       ADMIN   DELETE /api/admin/events/{id}
+                                      ADMIN   GET /api/admin/aliases
                                       ADMIN   GET /api/admin/artist-averages
+                                      ADMIN   GET /api/admin/events/active
                                       ADMIN   GET /api/admin/events/{id}
                                       ADMIN   GET /api/admin/forecast
                                       ADMIN   GET /api/admin/forecast/{eventId}
@@ -48,6 +50,7 @@ class RouteTableTest {
                                       ADMIN   POST /api/admin/seat-layouts
                                       ADMIN   POST /api/admin/traffic/compare
                                       ADMIN   POST /api/queue/admin/clear/{eventId}
+                                      ADMIN   PUT /api/admin/aliases
                                       ADMIN   PUT /api/admin/events/{id}
                                       ADMIN   PUT /api/admin/seat-layouts/{id}
                                       ADMIN   PUT /api/admin/tickets/{id}
