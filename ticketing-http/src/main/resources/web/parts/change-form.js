@@ -1,7 +1,6 @@
 // @ts-check
-import { el, fill } from "../core/dom.js";
-import { describe, notice } from "../core/notice.js";
-import { Problem } from "../core/problem.js";
+import { el } from "../core/dom.js";
+import { sending } from "./sending.js";
 
 /**
  * A form that changes something one already has, with the server's word about each field beside it.
@@ -18,27 +17,16 @@ export function changeForm(id, fields, text, done, change) {
   const inputs = fields.map(({ label: _, ...attributes }) => el("input", { id: `${id}-${attributes.name}`,
     "aria-describedby": `${id}-${attributes.name}-error`, ...attributes }));
   const errors = fields.map(({ name }) => el("span", { id: `${id}-${name}-error`, class: "field-error" }));
+  const submit = sending({ button, messages, mark }, send);
   return el("form", { class: "entry", on: { submit } }, fields.map(({ label }, index) =>
     el("p", { class: "field" }, el("label", { for: inputs[index].id }, label), inputs[index], errors[index])), messages, button);
 
-  /** @param {SubmitEvent} event */
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    messages.replaceChildren();
-    mark([]);
-    try {
-      await change(Object.fromEntries(inputs.map((input) => [input.name, input.value])));
-      inputs.filter((input) => input.type === "password").forEach((input) => {
-        input.value = "";
-      });
-      fill(messages, notice("success", done));
-    } catch (problem) {
-      mark(problem instanceof Problem ? problem.errors : []);
-      fill(messages, notice("error", describe(problem)));
-    } finally {
-      button.disabled = false;
-    }
+  async function send() {
+    await change(Object.fromEntries(inputs.map((input) => [input.name, input.value])));
+    inputs.filter((input) => input.type === "password").forEach((input) => {
+      input.value = "";
+    });
+    return done;
   }
 
   /** @param {{field: string, message: string}[]} refused */

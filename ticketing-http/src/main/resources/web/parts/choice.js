@@ -1,5 +1,6 @@
 // @ts-check
 import { el } from "../core/dom.js";
+import { keep, recall } from "../core/store.js";
 
 /**
  * Several views of one thing, of which one is shown; the browser remembers which.
@@ -8,9 +9,10 @@ import { el } from "../core/dom.js";
  * @param {string} title
  * @param {{value: string, text: string, content: HTMLElement}[]} views
  * @param {() => void} shown
+ * @param {HTMLElement} beside what stands beside the choice, whichever is shown
  */
-export function choice(name, title, views, shown) {
-  const remembered = read(name);
+export function choice(name, title, views, shown, beside) {
+  const remembered = recall(`tiketi.${name}`);
   const first = views.some((view) => view.value === remembered) ? remembered : views[0].value;
   const buttons = views.map((view) => el("label", { class: "segment" },
       el("input", { type: "radio", name, value: view.value, checked: view.value === first,
@@ -18,7 +20,8 @@ export function choice(name, title, views, shown) {
       el("span", null, view.text)));
   show(first);
   return el("div", null,
-      el("fieldset", { class: "segments" }, el("legend", { class: "visually-hidden" }, title), buttons),
+      el("div", { class: "choice" },
+          el("fieldset", { class: "segments" }, el("legend", { class: "visually-hidden" }, title), buttons), beside),
       views.map((view) => view.content));
 
   /** @param {string | null} value */
@@ -26,28 +29,7 @@ export function choice(name, title, views, shown) {
     views.forEach((view) => {
       view.content.hidden = view.value !== value;
     });
-    write(name, value ?? "");
+    keep(`tiketi.${name}`, value);
     shown();
-  }
-}
-
-/** @param {string} name */
-function read(name) {
-  try {
-    return localStorage.getItem(`tiketi.${name}`);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string} name
- * @param {string} value
- */
-function write(name, value) {
-  try {
-    localStorage.setItem(`tiketi.${name}`, value);
-  } catch {
-    // Without a store the first view is shown at each visit.
   }
 }

@@ -1,10 +1,9 @@
 // @ts-check
-import { el, fill } from "../core/dom.js";
+import { el } from "../core/dom.js";
 import { t } from "../core/language.js";
-import { describe, notice } from "../core/notice.js";
-import { Problem } from "../core/problem.js";
 import * as router from "../core/router.js";
 import * as session from "../core/session.js";
+import { sending } from "./sending.js";
 
 /**
  * A form that opens a session, with the server's word about each field beside it.
@@ -26,6 +25,7 @@ import * as session from "../core/session.js";
 export function entryForm(how, fields, text, next) {
   const messages = el("div", { class: "messages" });
   const button = el("button", { type: "submit", class: "button primary wide" }, text);
+  const submit = sending({ button, messages, mark }, send);
   const form = el("form", { class: "entry", on: { submit } }, fields.map(field), messages, button);
   return form;
 
@@ -38,21 +38,9 @@ export function entryForm(how, fields, text, next) {
         el("span", { id: `entry-${name}-error`, class: "field-error" }));
   }
 
-  /** @param {SubmitEvent} event */
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    messages.replaceChildren();
-    mark([]);
-    try {
-      await session.open(how, values());
-      router.go(inside(next), { replace: true });
-    } catch (problem) {
-      mark(problem instanceof Problem ? problem.errors : []);
-      fill(messages, notice("error", describe(problem)));
-    } finally {
-      button.disabled = false;
-    }
+  async function send() {
+    await session.open(how, values());
+    router.go(inside(next), { replace: true });
   }
 
   function values() {

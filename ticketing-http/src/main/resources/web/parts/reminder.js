@@ -5,6 +5,7 @@ import { t } from "../core/language.js";
 import { describe, say } from "../core/notice.js";
 import * as router from "../core/router.js";
 import * as session from "../core/session.js";
+import { keep, recall } from "../core/store.js";
 
 /**
  * A button to be reminded of an opening, and to take that back. The server counts who asked and does not say who; this browser
@@ -29,7 +30,7 @@ export function reminder(eventId) {
     problem.textContent = "";
     try {
       await api.change(wanted ? "POST" : "DELETE", path);
-      remember(wanted);
+      keep(name(), wanted ? "1" : null);
       say(t(wanted ? "reminder.wanted" : "reminder.forgotten"));
     } catch (failure) {
       problem.textContent = describe(failure);
@@ -49,23 +50,6 @@ export function reminder(eventId) {
   }
 
   function isWanted() {
-    try {
-      return localStorage.getItem(name()) !== null;
-    } catch {
-      return false;
-    }
-  }
-
-  /** @param {boolean} wanted */
-  function remember(wanted) {
-    try {
-      if (wanted) {
-        localStorage.setItem(name(), "1");
-      } else {
-        localStorage.removeItem(name());
-      }
-    } catch {
-      // Then the button offers it again, which changes nothing.
-    }
+    return recall(name()) !== null;
   }
 }

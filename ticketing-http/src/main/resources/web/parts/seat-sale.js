@@ -2,7 +2,7 @@
 import { el, fill } from "../core/dom.js";
 import { money } from "../core/format.js";
 import { language, t } from "../core/language.js";
-import { describe, failed, notice, say } from "../core/notice.js";
+import { describe, failed, notice } from "../core/notice.js";
 import { Problem } from "../core/problem.js";
 import { AVAILABLE } from "../seats/bitmap.js";
 import { booking } from "../seats/booking.js";
@@ -16,6 +16,7 @@ import { SeatWording } from "../seats/wording.js";
 import { bestForm } from "./best-form.js";
 import { choice } from "./choice.js";
 import { legend } from "./legend.js";
+import { starWatch } from "./star-watch.js";
 /** @import { Hold } from "../seats/desk.js" */
 
 /** Refusals that say nothing about the hold we have. */
@@ -42,24 +43,32 @@ export function seatSale(sale, layout, signal) {
   const messages = el("div", { class: "messages" });
   const desk = new SeatDesk(booking(event.id), { changed, refused });
   const price = (/** @type {number} */ amount) => money(amount, event.currency, language());
-  const wording = new SeatWording({ plan, seats, desk, price }, layout.seats);
-  const hall = { plan, seats, desk, price, pick, describe: (/** @type {number} */ seat) => wording.describe(seat) };
+  const stars = starWatch(event, { seats, desk }, () => wording, take, redraw, signal);
+  const wording = new SeatWording({ plan, seats, desk, price, starred: stars.starred }, layout.seats);
+  const hall = { plan, seats, desk, price, pick, starred: stars.starred,
+    describe: (/** @type {number} */ seat) => wording.describe(seat) };
   const map = seatMap(hall, signal);
   const list = seatList(hall);
   const views = choice("seat-view", t("map.view"), [
     { value: "map", text: t("map.map"), content: map.element }, { value: "list", text: t("map.list"), content: list.element },
-  ], map.redraw);
+  ], map.redraw, stars.choose);
   const best = bestForm(event, plan, price, (wish) => sale.isOpen() ? desk.wantBest(wish) : refuseClosed());
   const element = el("section", { class: "panel sale", "aria-labelledby": "sale-title" },
-      el("h2", { id: "sale-title" }, t("seats.title")), best.element, views, messages, legend(plan, price));
+      el("h2", { id: "sale-title" }, t("seats.title")), best.element, views, stars.news, messages, legend(plan, price),
+      stars.element);
   let shown = "";
-  const feed = new SeatFeed(event.id, seats, redraw, signal);
+  const feed = new SeatFeed(event.id, seats, news, signal);
   follow();
   return { element, desk };
 
   function follow() {
     messages.replaceChildren();
     feed.start().catch((problem) => signal.aborted || fill(messages, failed(problem, follow)));
+  }
+
+  function news() {
+    stars.look();
+    redraw();
   }
 
   function redraw() {
@@ -70,7 +79,7 @@ export function seatSale(sale, layout, signal) {
   function changed() {
     best.enable(desk.hold === null && !desk.busy);
     element.setAttribute("aria-busy", String(desk.busy));
-    redraw();
+    news();
     if (!desk.busy) {
       feed.touch();
     }
@@ -83,13 +92,32 @@ export function seatSale(sale, layout, signal) {
     sale.held(desk.hold);
   }
 
-  /** @param {number} seat */
+  /** @param {number} seat that was pressed */
   function pick(seat) {
     messages.replaceChildren();
+    if (stars.isChoosing()) {
+      stars.toggle(seat);
+    } else {
+      hold(seat);
+    }
+  }
+
+  /** @param {number} seat from the list of stars: brought into sight, and held if it is not yet */
+  function take(seat) {
+    messages.replaceChildren();
+    map.reveal(seat);
+    list.reveal(seat);
+    if (!desk.wants(seat)) {
+      hold(seat);
+    }
+  }
+
+  /** @param {number} seat */
+  function hold(seat) {
     if (!sale.isOpen()) {
-      refuseClosed();
+      fill(messages, notice("info", el("p", null, t("seats.closed"), " ", wording.describe(seat)), stars.offer(seat)));
     } else if (!desk.wants(seat) && seats.states[seat] !== AVAILABLE) {
-      say(wording.describe(seat));
+      fill(messages, notice("info", el("p", null, wording.describe(seat)), stars.offer(seat)));
     } else if (!desk.wants(seat) && desk.wanted.size >= event.maxPerPerson) {
       fill(messages, notice("error", t("seats.limit", { count: event.maxPerPerson })));
     } else {

@@ -65,7 +65,7 @@ export function waitingRoom(event, latest, page, signal) {
       laidAside = page.isHolding();
     } else if (WAITS.includes(before) && shown === "inside") {
       say(t("queue.admitted"));
-      ring(event.title);
+      ring(t("queue.calledShort"), event.title, "tiketi-turn");
     }
     room.update(standing);
     if (waits && !layer.open) {

@@ -1,9 +1,9 @@
 // @ts-check
-import { t } from "../core/language.js";
+import { keep, recall } from "../core/store.js";
 
 /**
- * How a turn makes itself known to somebody who does not look: a short sound and, where the browser lets us, a notification.
- * Both only after a button was pressed: browsers ask for it, and nobody likes to be startled.
+ * How a turn, or a seat, makes itself known to somebody who does not look: a short sound and, where the browser lets us, a
+ * notification. Both only after a button was pressed: browsers ask for it, and nobody likes to be startled.
  */
 
 const WANTED = "tiketi.call";
@@ -17,11 +17,7 @@ let audio = null;
 
 /** Whether the person wants to be called. */
 export function isWanted() {
-  try {
-    return localStorage.getItem(WANTED) !== null;
-  } catch {
-    return audio !== null;
-  }
+  return recall(WANTED) !== null || audio !== null;
 }
 
 /** Whether the browser refuses notifications, so that only the sound is left. */
@@ -31,11 +27,7 @@ export function isSilenced() {
 
 /** By a press: plays the sound once, so that one knows it, and asks for notifications. */
 export async function want() {
-  try {
-    localStorage.setItem(WANTED, "1");
-  } catch {
-    // Then it lasts as long as the page.
-  }
+  keep(WANTED, "1");
   unlock();
   play();
   if (typeof Notification === "function" && Notification.permission === "default") {
@@ -51,14 +43,16 @@ export function prepare(signal) {
 }
 
 /**
- * It is somebody's turn.
+ * Something has come that somebody waited for.
  *
- * @param {string} title of the event
+ * @param {string} what in a few words
+ * @param {string} which
+ * @param {string} tag a later notification with the same takes its place
  */
-export function ring(title) {
+export function ring(what, which, tag) {
   if (isWanted()) {
     play();
-    notify(title);
+    notify(what, which, tag);
   }
 }
 
@@ -91,13 +85,17 @@ function tone(context, pitch, after) {
   source.stop(begin + NOTE_SECONDS);
 }
 
-/** @param {string} title */
-function notify(title) {
+/**
+ * @param {string} what
+ * @param {string} which
+ * @param {string} tag
+ */
+function notify(what, which, tag) {
   if (isSilenced() || Notification.permission !== "granted") {
     return;
   }
   try {
-    const shown = new Notification(t("queue.calledShort"), { body: title, tag: "tiketi-turn", icon: "/favicon.svg" });
+    const shown = new Notification(what, { body: which, tag, icon: "/favicon.svg" });
     shown.addEventListener("click", () => {
       window.focus();
       shown.close();

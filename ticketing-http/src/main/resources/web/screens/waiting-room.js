@@ -68,7 +68,7 @@ export const { mount, unmount } = screen((root, place, signal) => {
   /** @param {boolean} waited */
   function arrive(waited) {
     if (waited) {
-      ring(event.title);
+      ring(t("queue.calledShort"), event.title, "tiketi-turn");
       say(t("queue.admitted"));
     }
     router.go(onwards, { replace: true });

@@ -81,8 +81,9 @@ export function seatList(hall) {
   function dress(button, seat) {
     const mine = hall.desk.wants(seat);
     button.setAttribute("aria-label", hall.describe(seat));
+    button.classList.toggle("is-starred", hall.starred().includes(seat));
     button.setAttribute("aria-pressed", String(mine));
-    button.setAttribute("aria-disabled", String(!mine && hall.seats.states[seat] !== AVAILABLE));
+    button.classList.toggle("is-taken", !mine && hall.seats.states[seat] !== AVAILABLE);
   }
 
   /** @param {KeyboardEvent} event */

@@ -20,6 +20,7 @@ const CLOSE = 26;
  * @property {SeatStates} seats
  * @property {SeatDesk} desk
  * @property {(price: number) => string} price as text
+ * @property {() => number[]} starred
  * @property {(seat: number) => void} pick
  * @property {(seat: number) => string} describe
  *

@@ -21,7 +21,7 @@ export function palette() {
   const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
     floor: colour("--floor"), stage: colour("--stage"), ink: colour("--ink"), onSeat: colour("--on-seat"),
-    taken: colour("--seat-taken"), blocked: colour("--seat-blocked"), mine: colour("--seat-mine"),
+    taken: colour("--seat-taken"), blocked: colour("--seat-blocked"), mine: colour("--seat-mine"), star: colour("--star"),
     plate: colour("--plate"), font: style.fontFamily,
     sections: Array.from({ length: SECTION_COLOURS }, (_, index) => colour(`--section-${index}`)),
   };
@@ -51,6 +51,7 @@ export function paint(canvas, view, hall, colours) {
     paintRow(context, view, hall, colours, row);
   }
   names(context, view, hall, colours);
+  stars(context, view, hall, colours);
 }
 
 /**
@@ -135,6 +136,28 @@ function paintSeat(context, hall, colours, { seat, number, x, y, size, own }) {
     context.fillStyle = colours.onSeat;
     context.font = `${size * 0.42}px sans-serif`;
     context.fillText(String(number), x + size / 2, y + size / 2);
+  }
+}
+
+/**
+ * Stars lie over everything, and are as large from afar as anybody needs to find them.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Viewport} view
+ * @param {Hall} hall
+ * @param {Palette} colours
+ */
+function stars(context, view, hall, colours) {
+  const size = Math.max(16, view.scale * 0.7);
+  context.font = `${size}px sans-serif`;
+  context.lineWidth = size / 6;
+  context.lineJoin = "round";
+  context.strokeStyle = colours.floor;
+  context.fillStyle = colours.star;
+  for (const seat of hall.starred()) {
+    const [x, y] = view.toPixel(...hall.plan.middleOf(seat));
+    context.strokeText("★", x, y);
+    context.fillText("★", x, y);
   }
 }
 

@@ -14,7 +14,8 @@ const FEATURES = {
 /** Seats in words: where one is, what it costs, what is special about it, whose it is. */
 export class SeatWording {
   /**
-   * @param {{plan: SeatPlan, seats: SeatStates, desk: SeatDesk, price: (amount: number) => string}} hall
+   * @param {{plan: SeatPlan, seats: SeatStates, desk: SeatDesk, price: (amount: number) => string,
+   *   starred: () => number[]}} hall
    * @param {{id: string, features?: string[]}[]} all the seats of the layout
    */
   constructor(hall, all) {
@@ -39,7 +40,8 @@ export class SeatWording {
     const { section } = this.hall.plan.rowOf(seat);
     const features = (this.special.get(seat) ?? []).filter((feature) => FEATURES[feature])
         .map((feature) => t(FEATURES[feature]));
-    return [this.name(seat), this.hall.price(section.price), ...features, this.state(seat)].join(", ");
+    return [this.name(seat), this.hall.price(section.price), ...features, this.state(seat),
+      ...(this.hall.starred().includes(seat) ? [t("seat.starred")] : [])].join(", ");
   }
 
   /** @param {number} seat */

@@ -42,9 +42,9 @@ class PagesInBrowserTest {
                                          return hex === getComputedStyle(document.documentElement).getPropertyValue(name).trim();
                                        }""";
   private static final String NOT_FREE = """
-                                         number => document.querySelectorAll(".seat-button")[number - 1].getAttribute("aria-disabled") === "true\"""";
+                                         number => document.querySelectorAll(".seat-button")[number - 1].matches(".is-taken")""";
   private static final String FREE = """
-                                     number => document.querySelectorAll(".seat-button")[number - 1].getAttribute("aria-disabled") === "false\"""";
+                                     number => document.querySelectorAll(".seat-button")[number - 1].matches(":not(.is-taken)")""";
   private static final String LINES = "count => document.querySelectorAll('.hold .lines li').length === count";
 
   private static SaleInBrowser sale;
@@ -192,6 +192,25 @@ class PagesInBrowserTest {
       assertThat(loser.see(".sale .notice.error").textContent()).contains("Somebody has just taken: VIP row 1 seat 5");
       loser.page().locator(".sale .notice.error button").first().click();
       loser.await(LINES, 1, 5_000);
+    }
+  }
+
+  @Test
+  void a_starred_seat_is_told_when_it_becomes_free_and_held_by_a_press() {
+    String event = sale.theatre("관심 좌석", SaleInBrowser.LONG_HOLD);
+    try (var buyer = sale.visitor("ko-KR").register().openEvent(event).chooseList();
+        var watcher = sale.visitor("en-US").register().openEvent(event).chooseList()) {
+      buyer.seatButton(5).click();
+      watcher.await(NOT_FREE, 5, 2_000);
+      watcher.seatButton(5).click();
+      watcher.page().click(".sale .notice button:has-text('Tell me when it is free')");
+      assertThat(watcher.see(".stars-list").textContent()).contains("VIP row 1 seat 5", "being chosen by somebody");
+      buyer.seatButton(5).click();
+      assertThat(watcher.see(".sale .notice.success").textContent()).contains("VIP row 1 seat 5");
+      watcher.page().click(".sale .notice.success button");
+      watcher.await(LINES, 1, 5_000);
+      watcher.page().reload();
+      assertThat(watcher.see(".stars-list").textContent()).contains("VIP row 1 seat 5");
     }
   }
 
