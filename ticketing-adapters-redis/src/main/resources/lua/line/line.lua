@@ -1,5 +1,5 @@
 -- One event's line: what every verb of it begins with. It is put before the verb's own text.
--- KEYS[1]  hash: the line's figures
+-- KEYS[1]  string: the line's figures, packed
 -- KEYS[2]  bits by number: left before they claimed
 -- KEYS[3]  bits by number: claimed
 -- KEYS[4]  bits by number: inside no more
@@ -18,18 +18,19 @@
 local FIELDS = {'epoch', 'tail', 'head', 'closed', 'waiting', 'called', 'ever', 'threshold', 'grant', 'queueing', 'calm',
   'calls', 'callsAt', 'newest', 'version', 'logged', 'inside', 'born', 'drawnAfter', 'given',
   'homecoming'}
+local SHAPE = '<' .. string.rep('d', #FIELDS)
 local CHANGES_KEPT, LOG_KEPT = 10000, 1000000
 local now, silence = string.match(ARGV[1], '^(%-?%d+) (%d+)$')
 now, silence = tonumber(now), tonumber(silence)
 
 local function load()
-  local values = redis.call('hmget', KEYS[1], unpack(FIELDS))
-  if not values[1] then
+  local packed = redis.call('get', KEYS[1])
+  if not packed then
     return nil
   end
-  local line = {}
+  local line, values = {}, {struct.unpack(SHAPE, packed)}
   for i, field in ipairs(FIELDS) do
-    line[field] = tonumber(values[i] or '-1')
+    line[field] = values[i]
   end
   return line
 end
@@ -37,10 +38,9 @@ end
 local function save(line)
   local values = {}
   for i, field in ipairs(FIELDS) do
-    values[2 * i - 1] = field
-    values[2 * i] = string.format('%.17g', line[field])
+    values[i] = line[field]
   end
-  redis.call('hset', KEYS[1], unpack(values))
+  redis.call('set', KEYS[1], struct.pack(SHAPE, unpack(values)))
 end
 
 local function write(line, kind, first, last, account)

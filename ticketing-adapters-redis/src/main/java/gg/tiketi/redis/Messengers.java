@@ -3,11 +3,13 @@ package gg.tiketi.redis;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks Redis for virtual threads: a few platform threads. A virtual thread takes turns with thousands of others after every
@@ -37,8 +39,34 @@ final class Messengers implements AutoCloseable {
       return question.get();
     }
     try {
-      return threads.submit(question::get).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException | TimeoutException full) {
+      return await(threads.submit(question::get));
+    } catch (RejectedExecutionException full) {
+      throw new RedisAway("too many ask Redis", full);
+    }
+  }
+
+  /**
+   * Has something done at the next opportunity.
+   *
+   * @throws RedisAway if too many ask
+   */
+  void send(Runnable errand) {
+    try {
+      threads.execute(errand);
+    } catch (RejectedExecutionException full) {
+      throw new RedisAway("too many ask Redis", full);
+    }
+  }
+
+  /**
+   * Waits for an answer as long as anybody may.
+   *
+   * @throws RedisAway if it does not come in time
+   */
+  static <R extends @Nullable Object> R await(Future<R> answer) {
+    try {
+      return answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException full) {
       throw new RedisAway("too many ask Redis", full);
     } catch (ExecutionException failed) {
       throw failure(failed);

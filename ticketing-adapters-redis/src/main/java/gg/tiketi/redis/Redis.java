@@ -35,6 +35,8 @@ public final class Redis implements AutoCloseable {
   static final int CONNECTIONS = 16;
   /** Fewer than connections: what the pulses ask for finds one. */
   private static final int MESSENGERS = 8;
+  /** So many calls at once are done within a few milliseconds; nobody waits long for the others. */
+  private static final int PARCEL = 32;
   private static final Duration LONGEST_TURN = Duration.ofMillis(100);
   private static final Duration LONGEST_SEARCH = Duration.ofMillis(500);
   private static final int HOPS = 3;
@@ -45,11 +47,13 @@ public final class Redis implements AutoCloseable {
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Breaker breaker = new Breaker();
   private final Messengers messengers = new Messengers(MESSENGERS);
+  private final Parcels parcels;
 
   private Redis(RedisSettings settings, UnifiedJedis client, UnaryOperator<String> patch) {
     this.settings = settings;
     this.client = client;
     this.patch = patch;
+    this.parcels = new Parcels(messengers, this::answerHere, settings.isCluster() ? 1 : PARCEL);
   }
 
   /**
@@ -112,10 +116,14 @@ public final class Redis implements AutoCloseable {
    * @throws RedisAway if it does not answer, or did not lately, or all connections stay taken
    */
   <R> R ask(Function<UnifiedJedis, R> question) {
+    requireClosed();
+    return answer(question);
+  }
+
+  private void requireClosed() {
     if (!breaker.isClosed()) {
       throw new RedisAway("Redis at " + settings + " does not answer", null);
     }
-    return answer(question);
   }
 
   /** Asks it; empty where {@link #ask} would throw. */
@@ -132,7 +140,11 @@ public final class Redis implements AutoCloseable {
 
   /** Runs a script over one key; empty if Redis does not answer. */
   Optional<Object> trying(String script, String key, List<String> arguments) {
-    return tryAsking(jedis -> script(script).run(jedis, List.of(key), arguments));
+    try {
+      return run(script, List.of(key), arguments);
+    } catch (RedisAway e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -141,7 +153,8 @@ public final class Redis implements AutoCloseable {
    * @throws RedisAway if Redis does not answer
    */
   Optional<Object> run(String script, List<String> keys, List<String> arguments) {
-    return ask(jedis -> Optional.ofNullable(script(script).run(jedis, keys, arguments)));
+    requireClosed();
+    return Optional.ofNullable(parcels.ask(script(script).of(keys, arguments)));
   }
 
   /** The same for arguments and answers that are not text. */

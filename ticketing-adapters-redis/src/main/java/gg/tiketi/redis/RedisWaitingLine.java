@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class RedisWaitingLine implements WaitingLine {
   private static final Known ANY = new Known(0, 0);
-  private static final List<String> KEYS = List.of("figures", "left", "claimed", "ended", "places", "stays", "ends",
+  private static final List<String> KEYS = List.of("packed", "left", "claimed", "ended", "places", "stays", "ends",
       "waves", "changes", "log", "scratch");
 
   private final Redis redis;

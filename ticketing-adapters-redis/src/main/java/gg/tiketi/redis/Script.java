@@ -9,6 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -48,11 +51,34 @@ final class Script {
     }
   }
 
-  Object run(UnifiedJedis jedis, List<String> keys, List<String> arguments) {
-    try {
-      return jedis.evalsha(sha1, keys, arguments);
-    } catch (JedisNoScriptException unknown) {
-      return jedis.eval(text, keys, arguments);
+  /** This script with what it is asked. */
+  Call of(List<String> keys, List<String> arguments) {
+    return new Call(this, keys, arguments);
+  }
+
+  /** A script over keys of one hash tag, and what it is asked; it answers null for nothing. */
+  record Call(Script script, List<String> keys, List<String> arguments) {
+    @Nullable
+    Object run(UnifiedJedis jedis) {
+      try {
+        return jedis.evalsha(script.sha1, keys, arguments);
+      } catch (JedisNoScriptException unknown) {
+        return jedis.eval(script.text, keys, arguments);
+      }
+    }
+
+    Response<Object> send(AbstractPipeline others) {
+      return others.evalsha(script.sha1, keys, arguments);
+    }
+
+    /** What came back after it was sent. */
+    @Nullable
+    Object receive(Response<Object> answer, UnifiedJedis jedis) {
+      try {
+        return answer.get();
+      } catch (JedisNoScriptException unknown) {
+        return jedis.eval(script.text, keys, arguments);
+      }
     }
   }
 
