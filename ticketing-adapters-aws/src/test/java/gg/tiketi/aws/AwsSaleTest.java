@@ -112,7 +112,8 @@ class AwsSaleTest {
       assertThat(point.dimensions()).isEqualTo("EventId=" + EVENT);
       assertThat(point.value()).isEqualTo(7_000);
     });
-    for (var name : List.of("QueueSize", "ConcurrentUsers", "UsersPerInstance", "QueuedPerInstance", "CapacityFloor")) {
+    for (var name : List.of("QueueSize", "ConcurrentUsers", "UsersPerInstance", "QueuedPerInstance",
+        "DemandForecastP50", "DemandForecastP90", "CapacityFloor")) {
       assertThat(fake.points()).as(name)
           .anyMatch(point -> point.name().equals(name) && point.dimensions().equals(ofAll) && point.value() > 0);
     }

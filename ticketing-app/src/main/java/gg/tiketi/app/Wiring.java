@@ -126,7 +126,7 @@ final class Wiring implements AutoCloseable {
         config.sizing(), this::expected,
         new FleetCrowd(backing.traffic(), backing.scaling(), tiketi, clock), rooms.instance()),
         tiketi.catalog(), backing.ids(), clock);
-    feed.listen(new FleetNotices());
+    feed.listen(FleetNotices.of(gear.fleet().isDryRun(), backing.embedded()));
     listening = () -> meeting.listening().begin(feed, reading::soon);
     addPulses();
 
@@ -134,8 +134,8 @@ final class Wiring implements AutoCloseable {
       tiketi.queue().orElseThrow().drain();
       live.drain();
     });
-    gear.departures().ifPresent(departures -> pulses.every(Duration.ofSeconds(15), "departure",
-        new Departure(departures, health::drain, clock)));
+    gear.departures().ifPresent(departures -> pulses.every(Duration.ofSeconds(2), "departure",
+        new Departure(departures, health::drain, config.farewell(), clock)));
     var tokens = new AccessTokens(ring, clock);
     var settings = new HttpSettings(config.httpHost(), config.httpPort(), Set.copyOf(config.allowedOrigins()),
         config.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.toSet()), DRAIN);
@@ -156,8 +156,9 @@ final class Wiring implements AutoCloseable {
   /** What the policy that plans are made by expects of a sale. */
   private SaleExpectations.Expectation expected(EventView sale, Instant now) {
     var told = forecasts.of(sale, config.forecast(), CostRatio.DEFAULT, now);
-    return new SaleExpectations.Expectation(told.forecast().policy(), (long) Math.ceil(told.plannedUsers()),
-        told.forecast().because());
+    var forecast = told.forecast();
+    return new SaleExpectations.Expectation(forecast.policy(), (long) Math.ceil(told.plannedUsers()),
+        forecast.quantiles().at(.5), forecast.quantiles().at(.9), forecast.because());
   }
 
   private LiveLimits liveLimits() {
@@ -225,7 +226,7 @@ final class Wiring implements AutoCloseable {
       meeting.care().run();
       return false;
     });
-    pulses.every(Duration.ofSeconds(20), "traffic", () -> {
+    pulses.every(Duration.ofSeconds(10), "traffic", () -> {
       crowds.tell(traffic, now());
       return false;
     });

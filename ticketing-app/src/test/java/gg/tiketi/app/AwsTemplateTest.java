@@ -53,6 +53,23 @@ class AwsTemplateTest {
   }
 
   @Test
+  void everything_that_is_spoken_of_is_there() throws IOException {
+    var there = found("(?m)^  (\\w+):(?: !\\w+ .*)?$");
+    assertThat(found("!Ref (\\w+)\\b(?!:)")).contains("Group", "NoticeTopic").isSubsetOf(there);
+    assertThat(found("!GetAtt (\\w+)\\.")).contains("Balancer").isSubsetOf(there);
+    assertThat(found("!If \\[(\\w+),")).contains("Noticed").isSubsetOf(there);
+    assertThat(found("Condition: (\\w+)")).contains("TargetTracking").isSubsetOf(there);
+    assertThat(found("- (Scaling): !If")).containsExactly("Scaling");
+    there.add("Scaling");
+    assertThat(found("\\$\\{(\\w+)\\}")).contains("Image").isSubsetOf(there);
+  }
+
+  @Test
+  void no_machine_is_replaced_because_the_database_is_away() throws IOException {
+    assertThat(found("HealthCheckType: (\\w+)")).containsExactly("EC2");
+  }
+
+  @Test
   void who_runs_there_may_do_what_it_does_and_nothing_else() throws IOException {
     assertThat(found("(?m)^ +- (autoscaling:\\w+)$")).containsExactly("autoscaling:CompleteLifecycleAction",
         "autoscaling:DeleteScheduledAction",

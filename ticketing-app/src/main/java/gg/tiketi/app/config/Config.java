@@ -28,6 +28,7 @@ import java.util.OptionalInt;
  * @param sizing how many instances people want, and how many there are
  * @param forecast the policy that plans are made by
  * @param scaling who keeps the fleet as large as is wanted
+ * @param farewell how long an instance that is taken away goes on with what was begun
  * @param simulatedPayment the simulated gateway's manners
  * @param rehearsal whether a new instance rehearses a sale
  */
@@ -48,6 +49,7 @@ public record Config(
     SizingRule sizing,
     String forecast,
     Scaling scaling,
+    Duration farewell,
     Manners simulatedPayment,
     boolean rehearsal) {
 
@@ -60,7 +62,8 @@ public record Config(
   /** The same on any free ports of loopback, for an instance beside this one that nobody else calls. */
   public Config forRehearsal() {
     return new Config("127.0.0.1", 0, 0, dataDir, stores, adminEmail, adminPassword, List.of(), List.of(), false,
-        hold, maxPerPerson, queue, sizing, forecast, new Scaling.DryRun(Optional.empty()), Manners.PROMPT, false);
+        hold, maxPerPerson, queue, sizing, forecast, new Scaling.DryRun(Optional.empty()), farewell,
+        Manners.PROMPT, false);
   }
 
   /**

@@ -60,6 +60,7 @@ public final class ConfigReader {
     var sizing = sizing();
     var forecast = value(Settings.FORECAST);
     var scaling = scaling();
+    var farewell = value(Settings.FAREWELL_SECONDS);
     var manners = value(Settings.SIMULATED_PAYMENT);
     var rehearsal = value(Settings.REHEARSAL);
     if (!complaints.isEmpty()) {
@@ -69,7 +70,8 @@ public final class ConfigReader {
         dataDir.orElseThrow(), stores.orElseThrow(), adminEmail.orElseThrow(), adminPassword, origins.orElse(List.of()),
         proxies.orElse(List.of()), rateLimits.orElseThrow(), Duration.ofSeconds(hold.orElseThrow()),
         maxPerPerson.orElseThrow(), queue.orElseThrow(), sizing.orElseThrow(), forecast.orElseThrow(),
-        scaling.orElseThrow(), manners.orElse(defaultManners), rehearsal.orElseThrow()));
+        scaling.orElseThrow(), Duration.ofSeconds(farewell.orElseThrow()), manners.orElse(defaultManners),
+        rehearsal.orElseThrow()));
   }
 
   /** Empty if something about it is wrong. */

@@ -86,6 +86,9 @@ public final class Settings {
       "The namespace of the figures in CloudWatch.");
   static final Setting<String> AWS_INSTANCE = Setting.unset("aws-instance", "ID", Parsers::name,
       "The id of this machine, if the group may take it away: it is told when to drain.");
+  static final Setting<Integer> FAREWELL_SECONDS = Setting.of("farewell-seconds", "SECONDS", "60",
+      Parsers.number(0, 240),
+      "How long a server that the group takes away goes on with what was begun; the hook waits 300.");
 
   /** Whether a new instance rehearses a sale. */
   public static final Setting<Boolean> REHEARSAL = Setting.of("rehearsal", "true|false", "true", Parsers::yesOrNo,
@@ -97,7 +100,7 @@ public final class Settings {
       TRUSTED_PROXIES, RATE_LIMITS, HOLD_SECONDS, MAX_PER_PERSON, USERS_PER_INSTANCE, SAFETY_RATIO,
       INSTANCES_MIN, INSTANCES_MAX, INSTANCES_DEFAULT, FORECAST, SCALING, AWS_GROUP, AWS_REGION, AWS_ENDPOINT,
       AWS_NAMESPACE,
-      AWS_INSTANCE,
+      AWS_INSTANCE, FAREWELL_SECONDS,
       QUEUE_THRESHOLD, QUEUE_RATE, CLAIM_SECONDS, IDLE_SECONDS, STAY_SECONDS, ADMISSION_SECONDS, SIMULATED_PAYMENT,
       REHEARSAL);
 

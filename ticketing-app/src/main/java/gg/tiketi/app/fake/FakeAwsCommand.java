@@ -4,10 +4,12 @@ import gg.tiketi.aws.fake.FakeAws;
 import gg.tiketi.capacity.fleet.Faults;
 import gg.tiketi.capacity.fleet.Faults.Fault;
 import gg.tiketi.capacity.fleet.GroupModel;
+import gg.tiketi.capacity.fleet.GroupModel.Life;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -53,6 +55,9 @@ public final class FakeAwsCommand implements Callable<Integer> {
   @Option(names = "--fault-percent", paramLabel = "PERCENT", defaultValue = "30", description = "How many of the calls. Default: ${DEFAULT-VALUE}.")
   private int percent;
 
+  @Option(names = "--figures", description = "Prints each figure that is published.")
+  private boolean figures;
+
   @Override
   public Integer call() throws InterruptedException {
     if (min < 0 || max < min || launch < 0 || drain < 0 || lag < 0) {
@@ -78,23 +83,57 @@ public final class FakeAwsCommand implements Callable<Integer> {
         group %s of %d to %d instances at %s
         a server that scales it:
           AWS_ACCESS_KEY_ID=fake AWS_SECRET_ACCESS_KEY=fake ticketing-app/bin/tiketi demo --scaling aws \
-        --aws-group %s --aws-region ap-northeast-2 --aws-endpoint %s""".formatted(group, min, max, fake.endpoint(),
-        group, fake.endpoint()));
+        --aws-group %s --aws-region ap-northeast-2 --aws-endpoint %s
+        with --aws-instance and the id of a machine that is printed here, a server drains when that machine is to go"""
+        .formatted(group, min, max, fake.endpoint(), group, fake.endpoint()));
   }
 
-  /** Prints the group whenever it has changed, until the process is ended. */
+  /** Prints the group and its machines whenever they have changed, until the process is ended. */
   private void watch(FakeAws fake, GroupModel model, InstantSource clock) throws InterruptedException {
-    var before = "";
+    var known = "";
+    var lives = model.lives();
+    int told = 0;
     while (!Thread.currentThread().isInterrupted()) {
-      var state = model.state();
-      var now = "min %d, desired %d, in service %d, %d bookings, %d figures".formatted(state.min(), state.desired(),
-          state.inService(), model.bookings().size(), fake.points().size());
-      if (!now.equals(before)) {
-        say(clock.instant().truncatedTo(ChronoUnit.SECONDS) + "  " + now);
+      var now = clock.instant().truncatedTo(ChronoUnit.SECONDS) + "  ";
+      var state = describe(model);
+      if (!state.equals(known)) {
+        say(now + state);
       }
-      before = now;
+      known = state;
+      lives = tell(now, lives, model.lives());
+      var points = fake.points();
+      if (figures) {
+        points.stream().skip(told).forEach(
+            point -> say(now + "%s {%s} %s".formatted(point.name(), point.dimensions(), point.value())));
+      }
+      told = points.size();
       TimeUnit.SECONDS.sleep(1);
     }
+  }
+
+  private static String describe(GroupModel model) {
+    var state = model.state();
+    return "min %d, desired %d, in service %d, %d bookings".formatted(state.min(), state.desired(),
+        state.inService(), model.bookings().size());
+  }
+
+  private Map<String, Life> tell(String now, Map<String, Life> before, Map<String, Life> lives) {
+    lives.forEach((machine, life) -> {
+      if (life != before.get(machine)) {
+        say(now + machine + " " + words(life));
+      }
+    });
+    before.keySet().stream().filter(machine -> !lives.containsKey(machine))
+        .forEach(machine -> say(now + machine + " is gone"));
+    return lives;
+  }
+
+  private static String words(Life life) {
+    return switch (life) {
+      case PENDING -> "starts";
+      case IN_SERVICE -> "serves";
+      case LEAVING -> "is to go, and waits for its server to say that it may";
+    };
   }
 
   private void say(String line) {

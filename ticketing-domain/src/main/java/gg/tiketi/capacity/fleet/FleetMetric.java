@@ -19,8 +19,12 @@ public record FleetMetric(Name name, Optional<EventId> event, double value) {
     USERS_PER_INSTANCE("UsersPerInstance"),
     /** People waiting for each instance in service. */
     QUEUED_PER_INSTANCE("QueuedPerInstance"),
-    /** How many people an open plan expects. */
+    /** How many people the plans in force are made for. */
     DEMAND_FORECAST("DemandForecast"),
+    /** How many people are expected: more come as likely as fewer. */
+    DEMAND_FORECAST_P50("DemandForecastP50"),
+    /** How many people are expected: more come in one of ten sales. */
+    DEMAND_FORECAST_P90("DemandForecastP90"),
     /** The least number of instances wanted now. */
     CAPACITY_FLOOR("CapacityFloor");
 

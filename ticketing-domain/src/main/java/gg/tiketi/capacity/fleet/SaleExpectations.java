@@ -3,10 +3,10 @@ package gg.tiketi.capacity.fleet;
 import gg.tiketi.catalog.EventView;
 import java.time.Instant;
 
-/** What is expected of a sale; asked before each opening, again and again. */
+/** What is expected of a sale; asked again and again before its opening, and while its plan is in force. */
 @FunctionalInterface
 public interface SaleExpectations {
-  /** How many people a sale that has not opened yet is to be planned for. */
+  /** How many people a sale is to be planned for. */
   Expectation of(EventView sale, Instant now);
 
   /**
@@ -14,7 +14,14 @@ public interface SaleExpectations {
    *
    * @param policy whose
    * @param users how many people to be ready for
+   * @param middle how many come as likely as not
+   * @param high how many are not exceeded in nine of ten sales
    * @param because why, in one sentence
    */
-  record Expectation(String policy, long users, String because) {}
+  record Expectation(String policy, long users, double middle, double high, String because) {
+    /** An answer of which nobody says how far off it may be. */
+    public Expectation(String policy, long users, String because) {
+      this(policy, users, (double) users, (double) users, because);
+    }
+  }
 }

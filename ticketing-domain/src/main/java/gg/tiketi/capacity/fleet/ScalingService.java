@@ -1,13 +1,16 @@
 package gg.tiketi.capacity.fleet;
 
 import gg.tiketi.capacity.SizingRule;
+import gg.tiketi.capacity.fleet.SaleExpectations.Expectation;
 import gg.tiketi.catalog.CatalogService;
 import gg.tiketi.kernel.EventId;
 import gg.tiketi.kernel.IdSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -75,8 +78,16 @@ public final class ScalingService {
     var crowd = parts.crowd().get();
     if (crowd.isPresent() && parts.fleet().look() instanceof Look.Seen(var group, var bookings)) {
       var timeline = new Timeline(parts.sizing(), parts.book().plans(now, now.plusMillis(1)));
-      parts.metrics().publish(FleetFigures.of(crowd.get(), group, timeline, now), now);
+      parts.metrics().publish(FleetFigures.of(crowd.get(), group, timeline, expected(timeline, now), now), now);
     }
+  }
+
+  /** What is expected now of the events whose plans are in force; those that nobody sees any more are none. */
+  private Map<EventId, Expectation> expected(Timeline timeline, Instant now) {
+    var expected = new HashMap<EventId, Expectation>();
+    timeline.inForce(now).stream().flatMap(plan -> plan.event().stream()).forEach(event -> catalog.find(event, now)
+        .ifPresent(sale -> expected.put(event, parts.expectations().of(sale, now))));
+    return expected;
   }
 
   // ---- organisers ----

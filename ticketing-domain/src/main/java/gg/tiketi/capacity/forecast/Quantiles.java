@@ -22,6 +22,15 @@ public record Quantiles(List<Double> users) {
     }
   }
 
+  /** How many are not exceeded with this chance, one of {@link #LEVELS}. */
+  public double at(double level) {
+    int index = LEVELS.indexOf(level);
+    if (index < 0) {
+      throw new IllegalArgumentException("no such level: " + level);
+    }
+    return users.get(index);
+  }
+
   private static boolean rise(List<Double> users) {
     return IntStream.range(1, users.size()).allMatch(index -> users.get(index - 1) <= users.get(index));
   }
