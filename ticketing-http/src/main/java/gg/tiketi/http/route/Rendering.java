@@ -56,9 +56,13 @@ public final class Rendering {
     }
   }
 
-  /** Straight into the answer: as a result it would be copied through a buffer that is larger than most answers. */
+  /**
+   * Straight into the answer: as a result it would be copied through a buffer that is larger than most answers. What is larger than
+   * the server's own buffer would go in chunks if its length were not told.
+   */
   private static void write(byte[] body, Context context) {
     try {
+      context.res().setContentLength(body.length);
       context.res().getOutputStream().write(body);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);

@@ -199,6 +199,8 @@ class RouteTableTest {
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.text()).contains("/api/seats/reserve", "id=\"seat_taken\"", "매진되었습니다")
         .doesNotContain("<script", "http://", "https://cdn", "style=");
+    assertThat(page.response().body()).hasSizeGreaterThan(64 * 1024);
+    assertThat(page.header("Content-Length")).isEqualTo(String.valueOf(page.response().body().length));
     assertThat(SERVER.wire().get("/api-docs.css").header("Content-Type")).startsWith("text/css");
   }
 

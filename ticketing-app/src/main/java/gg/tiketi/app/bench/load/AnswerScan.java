@@ -7,14 +7,20 @@ import java.nio.charset.StandardCharsets;
 public final class AnswerScan {
   private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
   private static final int STATUS_AT = 9;
+  private static final int NOTHING = 204;
+  private static final int UNCHANGED = 304;
 
-  /** The status once the whole answer lies in the buffer, else 0. */
+  /**
+   * The status once the whole answer lies in the buffer, else 0.
+   *
+   * @throws IllegalStateException if the answer does not tell its length: what came after it would be taken for answers
+   */
   public int status(ByteBuffer in) {
     int body = endOfHead(in);
     if (body < 0 || in.position() < body + length(in, body)) {
       return 0;
     }
-    return 100 * digit(in, STATUS_AT) + 10 * digit(in, STATUS_AT + 1) + digit(in, STATUS_AT + 2);
+    return code(in);
   }
 
   /** The body of an answer that lies in the buffer as a whole. */
@@ -38,7 +44,14 @@ public final class AnswerScan {
         return number(in, at + 1 + LENGTH.length);
       }
     }
-    return 0;
+    if (code(in) == NOTHING || code(in) == UNCHANGED) {
+      return 0;
+    }
+    throw new IllegalStateException("an answer that does not tell its length");
+  }
+
+  private static int code(ByteBuffer in) {
+    return 100 * digit(in, STATUS_AT) + 10 * digit(in, STATUS_AT + 1) + digit(in, STATUS_AT + 2);
   }
 
   private static boolean isLength(ByteBuffer in, int from) {
