@@ -19,6 +19,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
@@ -27,9 +28,9 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Who is there now, on all instances: as their latest minutes were written down. Events with a plan are always among them, so that
- * it is known when their crowd has gone. While a line cannot be read nobody knows who is there. The leader's own machine stands for
- * how busy all are.
+ * Who is there now, on all instances: as the busier of their last two minutes was written down. Events with a plan are always
+ * among them, so that it is known when their crowd has gone. While a line cannot be read nobody knows who is there. The leader's
+ * own machine stands for how busy all are.
  */
 final class FleetCrowd implements Supplier<Optional<Crowd>> {
   private static final Duration LATELY = Duration.ofMinutes(2);
@@ -84,9 +85,10 @@ final class FleetCrowd implements Supplier<Optional<Crowd>> {
     boolean over = view.map(FleetCrowd::isOver).orElse(true);
     var useful = view.map(seen -> OptionalLong.of((long) UsefulUsers.most(seen.available())))
         .orElseGet(OptionalLong::empty);
-    return minutes.isEmpty()
-        ? new Presence(0, 0, over, useful)
-        : new Presence(minutes.getLast().concurrent(), minutes.getLast().queued(), over, useful);
+    // The minute under way is not told by all instances yet: what is missing of it has not gone.
+    return minutes.reversed().stream().limit(2).max(Comparator.comparingInt(Minute::demand))
+        .map(minute -> new Presence(minute.concurrent(), minute.queued(), over, useful))
+        .orElseGet(() -> new Presence(0, 0, over, useful));
   }
 
   private static boolean isOver(EventView view) {

@@ -113,9 +113,4 @@ public final class TrafficService {
   public List<Minute> minutes(EventId event, Instant from, Instant until) {
     return Minute.of(book.samples(event, from, until));
   }
-
-  /** Forgets minutes that are too old, a limited number; answers how many. */
-  public int forget(Instant now, int limit) {
-    return book.forgetBefore(now.minus(KEPT), limit);
-  }
 }

@@ -10,7 +10,6 @@ import gg.tiketi.capacity.fleet.Outcome;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,8 +36,6 @@ final class FakeAutoScaling {
       case "DescribeScheduledActions" -> bookings();
       case "UpdateAutoScalingGroup" ->
         through(form.number("DesiredCapacity").isPresent() ? Call.LOWER : Call.RAISE, () -> update(form));
-      case "SetDesiredCapacity" -> through(Call.RAISE,
-          () -> sized("SetDesiredCapacity", OptionalInt.empty(), OptionalInt.empty(), form.number("DesiredCapacity")));
       case "PutScheduledUpdateGroupAction" -> through(Call.BOOK, () -> book(form));
       case "DeleteScheduledAction" -> through(Call.UNBOOK,
           () -> done("DeleteScheduledAction", group.delete(form.text("ScheduledActionName"))));
@@ -72,12 +69,8 @@ final class FakeAutoScaling {
   // ---- writes ----
 
   private Answer update(Form form) {
-    return sized("UpdateAutoScalingGroup", form.number("MinSize"), form.number("MaxSize"),
-        form.number("DesiredCapacity"));
-  }
-
-  private Answer sized(String action, OptionalInt min, OptionalInt max, OptionalInt desired) {
-    return done(action, group.update(min, max, desired));
+    return done("UpdateAutoScalingGroup",
+        group.update(form.number("MinSize"), form.number("MaxSize"), form.number("DesiredCapacity")));
   }
 
   private Answer book(Form form) {

@@ -38,8 +38,7 @@ final class Planner {
   /** Makes and takes back what has changed, given how long before an opening instances are asked for. */
   void plan(Duration lead, Instant now) {
     takeBack(now);
-    var upcoming = new EventQuery(Optional.of(EventStatus.UPCOMING), "", "", "", Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), EventQuery.Sort.SALE_START, 1, Page.MAX_LIMIT);
+    var upcoming = EventQuery.all(1, Page.MAX_LIMIT).in(EventStatus.UPCOMING);
     catalog.search(upcoming, now).items().stream()
         .filter(view -> view.event().sale().opensAt().isAfter(now)
             && view.event().sale().opensAt().isBefore(now.plus(AHEAD)))

@@ -75,7 +75,7 @@ public final class ForecastService {
   /** The openings that the next hours feel, as the default policy expects them. */
   private List<Opening> openings(Instant now) {
     var policy = new SimpleAverage(rule);
-    return Stream.of(EventStatus.UPCOMING, EventStatus.ON_SALE).flatMap(status -> events(status, now))
+    return Stream.concat(catalog.active(now).stream(), upcoming(now))
         .filter(view -> view.event().sale().opensAt().isAfter(now.minus(BACK)))
         .filter(view -> view.event().sale().opensAt().isBefore(now.plus(AHEAD)))
         .map(view -> new Opening(view.event().details().title(), view.event().sale().opensAt(),
@@ -83,10 +83,9 @@ public final class ForecastService {
         .toList();
   }
 
-  private Stream<EventView> events(EventStatus status, Instant now) {
-    var all = new EventQuery(Optional.of(status), "", "", "", Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), EventQuery.Sort.SALE_START, 1, Page.MAX_LIMIT);
-    return catalog.search(all, now).items().stream();
+  /** The nearest hundred. */
+  private Stream<EventView> upcoming(Instant now) {
+    return catalog.search(EventQuery.all(1, Page.MAX_LIMIT).in(EventStatus.UPCOMING), now).items().stream();
   }
 
   /** What each policy would have cost in this installation's own past shows. */
