@@ -40,9 +40,25 @@ test("there is no seat in an aisle, on the stage, or beside the rows", () => {
   assert.equal(dome.seatAt(x, dome.height + 1), -1);
 });
 
-test("rows in a strip are those that touch it", () => {
-  const rows = dome.rowsBetween(3.5, 5.5);
-  assert.deepEqual(rows.map((row) => row.number), [1, 2, 3]);
+test("a strip of the hall misses no row that reaches into it, and knows of none that is far away", () => {
+  const [top, bottom] = [60, 64];
+  const found = new Set(dome.rowsBetween(top, bottom));
+  for (const row of dome.rows) {
+    const heights = Array.from({ length: row.section.seatsPerRow }, (_, seat) => dome.middleOf(row.first + seat)[1]);
+    const reaches = heights.some((y) => y + 0.5 > top && y - 0.5 < bottom);
+    assert.ok(!reaches || found.has(row), `row ${row.number}`);
+    assert.ok(!found.has(row) || heights.some((y) => y > top - 2 && y < bottom + dome.rise + 2), `row ${row.number}`);
+  }
+});
+
+test("rows bend towards the stage, and the middle of each seat belongs to it", () => {
+  const back = dome.rows.at(-1);
+  const [, end] = dome.middleOf(back.first);
+  const [, middle] = dome.middleOf(back.first + 50);
+  assert.ok(middle - end > 3);
+  for (let seat = 0; seat < dome.seats; seat += 7) {
+    assert.equal(dome.seatAt(...dome.middleOf(seat)), seat);
+  }
 });
 
 test("zooming keeps the point under the finger", () => {

@@ -1,4 +1,5 @@
 // @ts-check
+import * as api from "./core/api.js";
 import { el, fill } from "./core/dom.js";
 import { language, t } from "./core/language.js";
 import * as live from "./core/live.js";
@@ -16,6 +17,7 @@ import * as register from "./screens/register.js";
 import * as reservation from "./screens/reservation.js";
 import * as reservations from "./screens/reservations.js";
 import * as waitingRoom from "./screens/waiting-room.js";
+/** @import { Screen } from "./core/screen.js" */
 
 const root = el("main", { id: "main", tabindex: -1 });
 const skip = el("a", { class: "skip", href: "#main" });
@@ -40,23 +42,23 @@ function arrived() {
   first = false;
 }
 
+/** @type {[RegExp, Screen][]} */
+const routes = [
+  [/^\/$/, events],
+  [/^\/events\/([^/]+)$/, event],
+  [/^\/waiting-room\/([^/]+)$/, waitingRoom],
+  [/^\/login$/, login],
+  [/^\/register$/, register],
+  [/^\/profile$/, profile],
+  [/^\/reservations$/, reservations],
+  [/^\/reservations\/([^/]+)$/, reservation],
+];
+
+router.prepare(routes);
 fill(document.body, skip, top.element, root, voice());
 dress();
 await session.restore();
 session.onChange(top.redraw);
 live.start();
-router.start({
-  root,
-  routes: [
-    [/^\/$/, events],
-    [/^\/events\/([^/]+)$/, event],
-    [/^\/waiting-room\/([^/]+)$/, waitingRoom],
-    [/^\/login$/, login],
-    [/^\/register$/, register],
-    [/^\/profile$/, profile],
-    [/^\/reservations$/, reservations],
-    [/^\/reservations\/([^/]+)$/, reservation],
-  ],
-  fallback: missing,
-  afterwards: arrived,
-});
+router.start({ root, routes, fallback: missing, afterwards: arrived });
+api.forgetAhead();

@@ -35,6 +35,8 @@ let renewing = null;
 let admission = async () => null;
 /** @type {() => void} */
 let sessionEnded = () => {};
+/** Answers that were asked for before a screen needed them, by address. @type {Map<string, Promise<any>>} */
+const ahead = new Map();
 
 /** @param {() => void} listener called when the server no longer knows our session */
 export function onSessionEnd(listener) {
@@ -46,8 +48,29 @@ export function onSessionEnd(listener) {
  * @param {Pick<Call, "query" | "signal">} [call]
  * @returns {Promise<any>}
  */
-export function get(path, call = {}) {
+export async function get(path, call = {}) {
+  const early = ahead.get(path + search(call.query));
+  if (early) {
+    const answer = await early;
+    call.signal?.throwIfAborted();
+    return answer ?? repeated("GET", path, call);
+  }
   return repeated("GET", path, call);
+}
+
+/**
+ * Asks for something that everybody may read, so that it comes while we still learn who is asking.
+ *
+ * @param {string} path
+ * @param {Call["query"]} [query]
+ */
+export function readAhead(path, query) {
+  ahead.set(path + search(query), once("GET", path, { query }, null).catch(() => null));
+}
+
+/** What nobody took is out of date soon. */
+export function forgetAhead() {
+  ahead.clear();
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Screen, Place } from "./screen.js" */
 
-/** @type {{pattern: RegExp, screen: Screen}[]} */
+/** @type {[RegExp, Screen][]} */
 let routes = [];
 /** @type {HTMLElement} */
 let root;
@@ -25,7 +25,7 @@ let address = "";
  */
 export function start(options) {
   root = options.root;
-  routes = options.routes.map(([pattern, screen]) => ({ pattern, screen }));
+  routes = options.routes;
   fallback = options.fallback;
   afterwards = options.afterwards;
   document.addEventListener("click", followLink);
@@ -53,25 +53,41 @@ export function go(path, options = {}) {
   window.scrollTo(0, 0);
 }
 
+/**
+ * Lets the screen of the present address ask for what it will show.
+ *
+ * @param {[RegExp, Screen][]} all
+ */
+export function prepare(all) {
+  const { screen, place } = find(all);
+  screen?.prepare?.(place);
+}
+
 /** Shows the present address anew, as after a change of language or person. */
 export function show() {
   shown?.unmount();
   address = location.pathname + location.search;
-  const path = location.pathname.replace(/(.)\/+$/, "$1");
-  /** @type {Place} */
-  const place = { parameters: [], query: new URLSearchParams(location.search) };
-  shown = fallback;
-  for (const { pattern, screen } of routes) {
-    const match = pattern.exec(path);
-    if (match) {
-      place.parameters = match.slice(1).map(decodeURIComponent);
-      shown = screen;
-      break;
-    }
-  }
+  const { screen, place } = find(routes);
+  shown = screen ?? fallback;
   root.replaceChildren();
   shown.mount(root, place);
   afterwards();
+}
+
+/**
+ * @param {[RegExp, Screen][]} all
+ * @returns {{screen: Screen | null, place: Place}}
+ */
+function find(all) {
+  const path = location.pathname.replace(/(.)\/+$/, "$1");
+  const query = new URLSearchParams(location.search);
+  for (const [pattern, screen] of all) {
+    const match = pattern.exec(path);
+    if (match) {
+      return { screen, place: { parameters: match.slice(1).map(decodeURIComponent), query } };
+    }
+  }
+  return { screen: null, place: { parameters: [], query } };
 }
 
 /** @param {MouseEvent} click */

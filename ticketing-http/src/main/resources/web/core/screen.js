@@ -11,6 +11,7 @@
  * @typedef {object} Screen
  * @property {(root: HTMLElement, place: Place) => void} mount
  * @property {() => void} unmount
+ * @property {(place: Place) => void} [prepare] asks ahead for what everybody may read, while the page begins
  */
 
 /**

@@ -10,6 +10,9 @@ const STATUS = {
   cancelled: "event.cancelled",
 };
 
+/** How many posters the style sheet paints. */
+const ARTS = 6;
+
 /** The statuses an event can have. */
 export const STATUSES = Object.keys(STATUS);
 
@@ -48,5 +51,15 @@ export function when(event, instant) {
 export function poster(event) {
   const safe = /^(https:\/\/|\/(?!\/))/.test(event.posterImageUrl ?? "");
   return safe ? el("img", { class: "poster", src: event.posterImageUrl, alt: "", loading: "lazy" })
-    : el("div", { class: "poster", "aria-hidden": "true" }, (event.artistName || event.title).trim().slice(0, 1));
+    : el("div", { class: `poster art-${art(event.artistName || event.title)}`, "aria-hidden": "true" },
+        (event.artistName || event.title).trim().slice(0, 1));
+}
+
+/**
+ * Who has no poster gets one of ours, always the same.
+ *
+ * @param {string} name
+ */
+function art(name) {
+  return [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % ARTS;
 }

@@ -7,6 +7,7 @@ import { notice, say } from "../core/notice.js";
 import * as router from "../core/router.js";
 import * as session from "../core/session.js";
 import { holdPanel } from "./hold-panel.js";
+import { settled, underWay } from "./payment.js";
 import { seatSale } from "./seat-sale.js";
 import { ticketSale } from "./ticket-sale.js";
 import { waitingRoom } from "./waiting-room.js";
@@ -21,7 +22,7 @@ import { waitingRoom } from "./waiting-room.js";
  * @param {() => any} latest the event as we know it now
  * @param {AbortSignal} signal
  */
-export async function eventSale(answer, latest, signal) {
+export function eventSale(answer, latest, signal) {
   const { event } = answer;
   const aside = el("aside", { class: "side" });
   const news = el("div", { class: "messages" });
@@ -30,7 +31,8 @@ export async function eventSale(answer, latest, signal) {
   /** @type {{panel: ReturnType<typeof holdPanel>, life: AbortController, id: string} | null} */
   let open = null;
   const isOpen = () => latest().status === "on_sale" || (latest().status === "sold_out" && held !== null);
-  const seats = event.inventory === "seats" ? await forSeats() : null;
+  const seats = answer.seatMap
+    ? seatSale({ event, isOpen, held: show, needsLogin, stale: restore }, answer.seatMap, signal) : null;
   const tickets = seats ? null : ticketSale({ event, isOpen, held: show, needsLogin }, answer.ticketTypes);
   const sale = el("div", { class: "sale-layout" }, (seats ?? tickets)?.element, aside);
   const element = event.waitingRoom.mode === "off"
@@ -41,12 +43,6 @@ export async function eventSale(answer, latest, signal) {
   live.watchAccount(hear, signal);
   show(null);
   return { element, update };
-
-  async function forSeats() {
-    const path = `/api/seats/events/${encodeURIComponent(event.id)}/layout`;
-    const layout = await api.get(path, { query: { v: event.layoutVersion }, signal });
-    return seatSale({ event, isOpen, held: show, needsLogin, stale: restore }, layout, signal);
-  }
 
   function needsLogin() {
     router.go(`/login?next=${encodeURIComponent(location.pathname)}`);
@@ -82,9 +78,21 @@ export async function eventSale(answer, latest, signal) {
       const mine = await api.get("/api/reservations/my", { query: { limit: 50 }, signal });
       const pending = mine.reservations.find((/** @type {Reservation} */ each) =>
         each.status === "pending" && each.event?.id === event.id);
+      const before = held;
       take(pending ?? null);
+      if (!pending && !before) {
+        await comeBack();
+      }
     } catch {
       // The hold stays as it is shown; the next event about it asks again.
+    }
+  }
+
+  /** Whoever was away to pay, at a bank's own page, comes back to what became of it. */
+  async function comeBack() {
+    const id = underWay();
+    if (id && !signal.aborted) {
+      await ended(id);
     }
   }
 
@@ -108,6 +116,10 @@ export async function eventSale(answer, latest, signal) {
    */
   async function ended(id) {
     const { reservation } = await api.get(`/api/reservations/${encodeURIComponent(id)}`, { signal });
+    if (reservation.event?.id !== event.id) {
+      return;
+    }
+    settled();
     if (reservation.status === "confirmed") {
       paid(id);
     } else if (reservation.status === "expired") {

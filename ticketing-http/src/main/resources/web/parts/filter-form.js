@@ -37,10 +37,11 @@ export function filterForm(query, search) {
   const options = (/** @type {string} */ name, /** @type {[string, string][]} */ all) =>
     el("select", { id: `filter-${name}`, name }, all.map(([value, text]) =>
       el("option", { value, selected: (query.get(name) ?? "") === value }, text)));
-  const more = NAMES.some((name) => name !== "q" && query.get(name));
+  const more = NAMES.some((name) => name !== "q" && name !== "status" && query.get(name));
   return el("form", { class: "filters", role: "search", on: { submit } },
       el("div", { class: "search" },
-          field("q", t("filter.q"), input("q", "search", { maxlength: 100 })),
+          el("p", { class: "field" }, el("label", { for: "filter-q", class: "visually-hidden" }, t("filter.q")),
+              input("q", "search", { maxlength: 100, placeholder: t("filter.hint") })),
           el("button", { type: "submit", class: "button primary" }, t("filter.search"))),
       el("details", { open: more }, el("summary", null, t("filter.more")), el("div", { class: "fields" },
           field("status", t("filter.status"), options("status",

@@ -23,12 +23,10 @@ export function nextOpening(upcoming, signal) {
   tick();
   every(500, tick, signal);
   return el("section", { class: "banner", "aria-labelledby": "banner-title" },
-      el("p", null, t("banner.next")),
-      el("h2", { id: "banner-title" }, next.title),
-      el("p", null, next.artistName, " · ", next.venue),
-      left,
-      el("p", null, t("event.opens"), " ", when(next, next.saleStartDate)),
-      el("p", null, el("a", { class: "button", href: `/events/${encodeURIComponent(next.id)}` }, t("banner.look"))));
+      el("div", null, el("p", null, t("banner.next")), el("h2", { id: "banner-title" }, next.title),
+          el("p", null, next.artistName, " · ", next.venue)),
+      el("div", null, left, el("p", null, t("event.opens"), " ", when(next, next.saleStartDate)),
+          el("a", { class: "button", href: `/events/${encodeURIComponent(next.id)}` }, t("banner.look"))));
 
   function tick() {
     const time = clock.until(next.saleStartDate);

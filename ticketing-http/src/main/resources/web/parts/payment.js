@@ -6,6 +6,7 @@ import * as live from "../core/live.js";
 import { describe, isAborted, notice } from "../core/notice.js";
 import { Problem, isPassing } from "../core/problem.js";
 import { every } from "../core/screen.js";
+import { keep, recall } from "../core/store.js";
 /** @import { Word } from "../core/language.js" */
 
 const LOOK_AGAIN = 2_000;
@@ -14,6 +15,19 @@ const LOOK_AGAIN = 2_000;
 const METHODS = {
   naver_pay: "method.naver_pay", kakao_pay: "method.kakao_pay", toss: "method.toss", bank_transfer: "method.bank_transfer",
 };
+
+/** Which reservation this browser was paying when it was last seen: the way to a bank's own page may end this one. */
+const PAYING = "tiketi-paying";
+
+/** @returns {string | null} the id of a reservation whose payment was begun here and has not been seen to end */
+export function underWay() {
+  return recall(PAYING);
+}
+
+/** The end of the payment is known. */
+export function settled() {
+  keep(PAYING, null);
+}
 
 /**
  * Where a reservation is paid. Every ending has its own words: paid, declined, undecided, too late, money returned, no answer.
@@ -63,6 +77,7 @@ export function paymentForm(bill, signal) {
     key ||= api.newKey();
     ours = true;
     busy(true);
+    keep(PAYING, bill.reservationId());
     fill(message, notice("info", t("pay.working")));
     try {
       const answer = await api.book("POST", "/api/payments/process", { reservationId: bill.reservationId(), paymentMethod },
@@ -99,6 +114,9 @@ export function paymentForm(bill, signal) {
     }
     key = "";
     ours = payment.status === "pending";
+    if (!ours) {
+      settled();
+    }
     switch (payment.status) {
       case "completed":
         bill.paid();

@@ -2,7 +2,7 @@
 import { el, fill } from "../core/dom.js";
 import { money } from "../core/format.js";
 import { language, t } from "../core/language.js";
-import { describe, failed, notice } from "../core/notice.js";
+import { describe, notice } from "../core/notice.js";
 import { Problem } from "../core/problem.js";
 import { AVAILABLE } from "../seats/bitmap.js";
 import { booking } from "../seats/booking.js";
@@ -33,18 +33,18 @@ const HARMLESS = ["seat_taken", "limit_exceeded", "sold_out"];
  * @property {() => void} stale what we believe to hold may be wrong: read it again
  *
  * @param {Sale} sale
- * @param {any} layout
+ * @param {any} found the hall: its sections, special seats and the states of all as of a version
  * @param {AbortSignal} signal
  */
-export function seatSale(sale, layout, signal) {
+export function seatSale(sale, found, signal) {
   const { event } = sale;
-  const plan = new SeatPlan(layout.layout.sections);
+  const plan = new SeatPlan(found.layout.sections);
   const seats = new SeatStates(plan.seats);
   const messages = el("div", { class: "messages" });
   const desk = new SeatDesk(booking(event.id), { changed, refused });
   const price = (/** @type {number} */ amount) => money(amount, event.currency, language());
   const stars = starWatch(event, { seats, desk }, () => wording, take, redraw, signal);
-  const wording = new SeatWording({ plan, seats, desk, price, starred: stars.starred }, layout.seats);
+  const wording = new SeatWording({ plan, seats, desk, price, starred: stars.starred }, found.special);
   const hall = { plan, seats, desk, price, pick, starred: stars.starred,
     describe: (/** @type {number} */ seat) => wording.describe(seat) };
   const map = seatMap(hall, signal);
@@ -58,13 +58,8 @@ export function seatSale(sale, layout, signal) {
       stars.element);
   let shown = "";
   const feed = new SeatFeed(event.id, seats, news, signal);
-  follow();
+  feed.start(found);
   return { element, desk };
-
-  function follow() {
-    messages.replaceChildren();
-    feed.start().catch((problem) => signal.aborted || fill(messages, failed(problem, follow)));
-  }
 
   function news() {
     stars.look();

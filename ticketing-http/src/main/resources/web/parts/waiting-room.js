@@ -91,7 +91,9 @@ export function waitingRoom(event, latest, page, signal) {
     const { phase, view, problem } = standing;
     const entered = phase === "inside" && place.memory.receipt() !== null;
     strip.dataset.phase = phase;
-    strip.hidden = phase === "asking" || phase === "over" || (phase === "inside" && !entered);
+    // While the layer tells everything, or may open in a moment, a strip would only push the page about.
+    strip.hidden = phase === "asking" || phase === "over" || (phase === "inside" && !entered)
+        || (WAITS.includes(phase) && !laidAside);
     text.textContent = summary(standing);
     if (!strip.hidden && (phase !== drawn || phase === "refused")) {
       fill(strip, el("h2", { id: "strip-title" }, t("queue.title")),

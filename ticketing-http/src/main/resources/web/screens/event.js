@@ -11,13 +11,21 @@ import { focusHeading, heading } from "../core/title.js";
 import { badge, poster, prices, stock, when } from "../parts/event-facts.js";
 import { eventSale } from "../parts/event-sale.js";
 import { reminder } from "../parts/reminder.js";
+/** @import { Place } from "../core/screen.js" */
 
 const POLL = 5_000;
 const SOON = 60 * 60_000;
 
+const WHOLE = { include: "seats" };
+
+/** @param {Place} place */
+export function prepare(place) {
+  api.readAhead(pathOf(place), WHOLE);
+}
+
 /** One event: what it is, how much is left, live, and its sale. */
 export const { mount, unmount } = screen((root, place, signal) => {
-  const path = `/api/events/${encodeURIComponent(place.parameters[0])}`;
+  const path = pathOf(place);
   /** @type {any} */
   let event = null;
   const facts = el("div", { class: "facts" });
@@ -31,9 +39,9 @@ export const { mount, unmount } = screen((root, place, signal) => {
 
   async function load() {
     try {
-      const answer = await api.get(path, { signal });
+      const answer = await api.get(path, { query: WHOLE, signal });
       event = answer.event;
-      await show(answer);
+      show(answer);
       focusHeading(root);
       live.watchEvent(event.id, { hear, joined: reread }, signal);
       live.pollWhileAway(POLL, reread, signal);
@@ -46,14 +54,14 @@ export const { mount, unmount } = screen((root, place, signal) => {
   }
 
   /** @param {any} answer */
-  async function show(answer) {
+  function show(answer) {
     fill(root, el("article", { class: "event-head" }, poster(event),
         el("div", null, heading(event.title), facts, opening, viewers,
             event.description && el("p", { class: "description" }, event.description))));
     fill(opening, openingTime, reminder(event.id));
     describeFacts();
     tick();
-    const part = await eventSale(answer, () => event, signal);
+    const part = eventSale(answer, () => event, signal);
     sale = part;
     root.append(part.element);
   }
@@ -61,9 +69,10 @@ export const { mount, unmount } = screen((root, place, signal) => {
   function describeFacts() {
     fill(facts, el("p", null, badge(event.status), " ", event.artistName),
         el("dl", null,
-            fact(t("event.date"), when(event, event.eventDate)),
-            fact(t("event.venue"), [event.venue, event.address].filter(Boolean).join(", ")),
-            fact(t("event.sale"), el("span", null, when(event, event.saleStartDate), " – ", when(event, event.saleEndDate))),
+            fact(t("event.date"), when(event, event.eventDate), true),
+            fact(t("event.venue"), [event.venue, event.address].filter(Boolean).join(", "), true),
+            fact(t("event.sale"), el("span", null, when(event, event.saleStartDate), " – ", when(event, event.saleEndDate)),
+                true),
             fact(t("event.price"), prices(event)),
             fact(t("event.left"), stock(event))));
   }
@@ -105,10 +114,16 @@ export const { mount, unmount } = screen((root, place, signal) => {
   }
 });
 
+/** @param {Place} place */
+function pathOf(place) {
+  return `/api/events/${encodeURIComponent(place.parameters[0])}`;
+}
+
 /**
  * @param {string} name
  * @param {Node | string} value
+ * @param {boolean} [wide]
  */
-function fact(name, value) {
-  return el("div", null, el("dt", null, name), el("dd", null, value));
+function fact(name, value, wide = false) {
+  return el("div", { class: wide ? "wide" : null }, el("dt", null, name), el("dd", null, value));
 }

@@ -21,7 +21,7 @@ const POLL = 5_000;
 export const { mount, unmount } = screen((root, place, signal) => {
   const id = encodeURIComponent(place.parameters[0]);
   const messages = el("div", { class: "messages" });
-  const body = el("div");
+  const body = el("div", { class: "stack" });
   let life = new AbortController();
   /** @type {ReturnType<typeof holdPanel> | null} */
   let panel = null;
@@ -68,7 +68,7 @@ export const { mount, unmount } = screen((root, place, signal) => {
     }, life.signal) : null;
     fill(body, ticket(reservation), panel?.element);
     if (fresh) {
-      fill(root, heading(t("reservation.title")), messages, body);
+      fill(root, el("div", { class: "ticket-page" }, heading(t("reservation.title")), messages, body));
       focusHeading(root);
     }
   }
@@ -86,7 +86,8 @@ export const { mount, unmount } = screen((root, place, signal) => {
         el("h2", { id: "ticket-title" }, event?.title),
         event && el("p", null, dateTime(event.eventDate, language(), event.timeZone), el("br"),
             [event.venue, event.address].filter(Boolean).join(", ")),
-        el("p", { class: "number" }, reservation.reservationNumber),
+        el("div", { class: "stub" }, el("p", { class: "hint" }, t("reservation.number")),
+            el("p", { class: "number" }, reservation.reservationNumber)),
         el("ul", { class: "lines" }, lines(reservation).map((line) =>
           el("li", null, el("span", null, line.text), el("span", null, line.price)))),
         el("p", { class: "sum" }, t("hold.total"), " ", el("strong", null, total(reservation))),

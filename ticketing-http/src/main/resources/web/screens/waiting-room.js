@@ -12,7 +12,13 @@ import { focusHeading, heading } from "../core/title.js";
 import { ring } from "../queue/call.js";
 import { placeIn } from "../queue/place.js";
 import { roomView } from "../queue/room.js";
+/** @import { Place } from "../core/screen.js" */
 /** @import { Standing } from "../queue/place.js" */
+
+/** @param {Place} place */
+export function prepare(place) {
+  api.readAhead(`/api/events/${encodeURIComponent(place.parameters[0])}`);
+}
 
 /** The waiting room of an event under its own address; whose turn has come goes on to the event. */
 export const { mount, unmount } = screen((root, place, signal) => {

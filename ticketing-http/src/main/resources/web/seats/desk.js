@@ -37,6 +37,11 @@ export class SeatDesk {
     return seatsOf(this.hold).has(seat);
   }
 
+  /** All that this person wants or holds. */
+  ours() {
+    return this.wanted.size === 0 && !this.hold ? NONE : new Set([...this.wanted, ...seatsOf(this.hold)]);
+  }
+
   /** @param {number} seat */
   wants(seat) {
     return this.wanted.has(seat);
@@ -148,6 +153,9 @@ export class SeatDesk {
     return same(seatsOf(this.hold), this.wanted);
   }
 }
+
+/** @type {Set<number>} */
+const NONE = new Set();
 
 /** @param {Hold | null} hold */
 function seatsOf(hold) {

@@ -27,9 +27,13 @@ export class SeatFeed {
     this.again = false;
   }
 
-  /** Reads the first snapshot and follows from there. */
-  async start() {
-    this.seats.replace(await api.get(this.path, { signal: this.signal }));
+  /**
+   * Follows from a first snapshot on.
+   *
+   * @param {{version: number, seats: string}} snapshot
+   */
+  start(snapshot) {
+    this.seats.replace(snapshot);
     this.changed();
     live.watchSeats(this.eventId, {
       version: () => this.seats.settled,

@@ -59,7 +59,7 @@ export function seatList(hall) {
   /** Texts change, elements stay: the focus must not be lost because somebody else took a seat. */
   function redraw() {
     rowsOf(sections.selectedIndex).forEach((each, index) => {
-      rows.options[index].textContent = t("list.row", { row: each.number, free: freeIn(each) });
+      rows.options[index].textContent = t("list.row", { row: each.number, free: hall.seats.free(each.first, each.section.seatsPerRow) });
     });
     [...buttons.children].forEach((button, number) => dress(button, row.first + number));
   }
@@ -103,11 +103,5 @@ export function seatList(hall) {
   /** @param {number} sectionIndex */
   function rowsOf(sectionIndex) {
     return hall.plan.rows.filter((each) => each.sectionIndex === sectionIndex);
-  }
-
-  /** @param {Row} each */
-  function freeIn(each) {
-    const states = hall.seats.states.subarray(each.first, each.first + each.section.seatsPerRow);
-    return states.reduce((free, state) => (state === AVAILABLE ? free + 1 : free), 0);
   }
 }

@@ -33,6 +33,7 @@ export function seatMap(hall, signal) {
   const view = new Viewport(hall.plan.width, hall.plan.height);
   let asked = 0;
 
+  let drawn = false;
   /** A seat to be brought into sight, or -1. */
   let lookFor = -1;
 
@@ -47,6 +48,11 @@ export function seatMap(hall, signal) {
     }
     canvas.classList.toggle("is-zoomed", !view.isFitted());
     paint(canvas, view, hall, palette());
+    if (!drawn) {
+      drawn = true;
+      // For the browser's own instruments: from here on the seats can be seen.
+      performance.mark("seats-drawn");
+    }
   };
   const redraw = () => {
     asked ||= requestAnimationFrame(draw);

@@ -1,5 +1,6 @@
 // @ts-check
-import { t } from "../core/language.js";
+import { count } from "../core/format.js";
+import { language, t } from "../core/language.js";
 import { AVAILABLE, BLOCKED } from "./bitmap.js";
 import { column } from "./plan.js";
 /** @import { Hall } from "./map.js" */
@@ -8,6 +9,10 @@ import { column } from "./plan.js";
 
 const NUMBERS_FROM = 20;
 const LABELS_FROM = 12;
+/** Below this many pixels nobody sees a round corner, and square seats are drawn faster. */
+const ROUND_FROM = 7;
+/** Pixels beside the hall that a label needs. */
+const ROOM_BESIDE = 110;
 /** How many colours the style sheet has for sections; further sections begin again. */
 export const SECTION_COLOURS = 6;
 
@@ -20,7 +25,7 @@ export function palette() {
   const style = getComputedStyle(document.documentElement);
   const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   return {
-    floor: colour("--floor"), stage: colour("--stage"), ink: colour("--ink"), onSeat: colour("--on-seat"),
+    floor: colour("--floor"), stage: colour("--stage"), ink: colour("--ink"), soft: colour("--ink-soft"), onSeat: colour("--on-seat"),
     taken: colour("--seat-taken"), blocked: colour("--seat-blocked"), mine: colour("--seat-mine"), star: colour("--star"),
     plate: colour("--plate"), font: style.fontFamily,
     sections: Array.from({ length: SECTION_COLOURS }, (_, index) => colour(`--section-${index}`)),
@@ -37,7 +42,7 @@ export function palette() {
  * @param {Palette} colours
  */
 export function paint(canvas, view, hall, colours) {
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: false }));
   const ratio = canvas.width / view.width;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = colours.floor;
@@ -47,10 +52,14 @@ export function paint(canvas, view, hall, colours) {
   stage(context, view, hall, colours);
   const [, top] = view.toPlan(0, 0);
   const [, bottom] = view.toPlan(0, view.height);
-  for (const row of hall.plan.rowsBetween(top - 1, bottom)) {
-    paintRow(context, view, hall, colours, row);
+  const rows = hall.plan.rowsBetween(top - 1, bottom);
+  paintSeats(context, view, hall, colours, rows);
+  if (view.scale >= LABELS_FROM) {
+    rows.forEach((row) => rowNumber(context, view, hall, colours, row));
+    titles(context, view, hall, colours);
+  } else {
+    labels(context, view, hall, colours);
   }
-  names(context, view, hall, colours);
   stars(context, view, hall, colours);
 }
 
@@ -61,34 +70,103 @@ export function paint(canvas, view, hall, colours) {
  * @param {Palette} colours
  */
 function stage(context, view, hall, colours) {
-  const [x, y] = view.toPixel(hall.plan.width * 0.2, 0);
+  const { width, stage: depth } = hall.plan;
+  const [x, y] = view.toPixel(width * 0.2, 0);
+  const height = depth * 0.5 * view.scale;
   context.fillStyle = colours.stage;
-  context.fillRect(x, y, hall.plan.width * 0.6 * view.scale, 1.4 * view.scale);
-  if (view.scale > 8) {
+  context.beginPath();
+  context.roundRect(x, y, width * 0.6 * view.scale, height, [height * 0.25, height * 0.25, height, height]);
+  context.fill();
+  if (height > 11) {
     context.fillStyle = colours.onSeat;
-    context.font = `600 ${Math.min(16, view.scale)}px ${colours.font}`;
-    context.fillText(t("map.stage"), x + hall.plan.width * 0.3 * view.scale, y + 0.75 * view.scale);
+    context.font = `600 ${Math.min(15, height * 0.7)}px ${colours.font}`;
+    context.fillText(t("map.stage"), x + width * 0.3 * view.scale, y + height * 0.52);
   }
 }
 
 /**
+ * Seats of one colour are drawn together, because changing colours costs more than drawing. A free seat is full, a taken one
+ * small and pale, one's own outlined: nobody needs the colours to tell them apart.
+ *
  * @param {CanvasRenderingContext2D} context
  * @param {Viewport} view
  * @param {Hall} hall
  * @param {Palette} colours
- * @param {Row} row
+ * @param {Row[]} rows
  */
-function paintRow(context, view, hall, colours, row) {
+function paintSeats(context, view, hall, colours, rows) {
   const size = Math.max(1, view.scale * (view.scale < 6 ? 0.85 : 0.8));
-  const own = colours.sections[row.sectionIndex % SECTION_COLOURS];
-  for (let number = 0; number < row.section.seatsPerRow; number++) {
-    const [x, y] = view.toPixel(row.x + column(row, number), row.y);
-    if (x > -view.scale && x < view.width) {
-      paintSeat(context, hall, colours, { seat: row.first + number, number: number + 1, x, y, size, own });
+  /** @type {Map<string, number[]>} */
+  const groups = new Map();
+  /** @type {{x: number, y: number, text: string}[]} */
+  const numbers = [];
+  const mine = hall.desk.ours();
+  for (const row of rows) {
+    const own = colours.sections[row.sectionIndex % SECTION_COLOURS];
+    for (let number = 0; number < row.section.seatsPerRow; number++) {
+      const planX = row.x + column(row, number);
+      const x = (planX + 1) * view.scale + view.x;
+      const y = (row.y - hall.plan.lift(planX + 0.5) + 1) * view.scale + view.y;
+      if (x < -view.scale || x > view.width || y < -view.scale || y > view.height) {
+        continue;
+      }
+      const seat = row.first + number;
+      const state = hall.seats.states[seat];
+      const isMine = mine.has(seat);
+      const colour = isMine ? colours.mine : state === AVAILABLE ? own : state === BLOCKED ? colours.blocked : colours.taken;
+      const group = groups.get(colour) ?? [];
+      groups.set(colour, group);
+      group.push(x, y);
+      if (size >= NUMBERS_FROM * 0.8 && (isMine || state === AVAILABLE)) {
+        numbers.push({ x: x + size / 2, y: y + size / 2, text: String(number + 1) });
+      }
     }
   }
-  if (view.scale >= LABELS_FROM) {
-    rowNumber(context, view, colours, row);
+  for (const [colour, places] of groups) {
+    const isPale = colour === colours.taken || colour === colours.blocked;
+    fillSeats(context, colour, places, isPale ? size * 0.2 : 0, size);
+  }
+  outline(context, groups.get(colours.mine) ?? [], size, colours);
+  context.fillStyle = colours.onSeat;
+  context.font = `${size * 0.42}px sans-serif`;
+  numbers.forEach(({ x, y, text }) => context.fillText(text, x, y));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} colour
+ * @param {number[]} places x and y of each
+ * @param {number} shrink
+ * @param {number} size
+ */
+function fillSeats(context, colour, places, shrink, size) {
+  const side = size - 2 * shrink;
+  context.fillStyle = colour;
+  if (size < ROUND_FROM) {
+    for (let at = 0; at < places.length; at += 2) {
+      context.fillRect(places[at] + shrink, places[at + 1] + shrink, side, side);
+    }
+    return;
+  }
+  context.beginPath();
+  for (let at = 0; at < places.length; at += 2) {
+    context.roundRect(places[at] + shrink, places[at + 1] + shrink, side, side, side * 0.25);
+  }
+  context.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number[]} places
+ * @param {number} size
+ * @param {Palette} colours
+ */
+function outline(context, places, size, colours) {
+  const edge = Math.max(0, (9 - size) / 2);
+  context.strokeStyle = colours.ink;
+  context.lineWidth = 2;
+  for (let at = 0; at < places.length; at += 2) {
+    context.strokeRect(places[at] - edge, places[at + 1] - edge, size + 2 * edge, size + 2 * edge);
   }
 }
 
@@ -97,46 +175,22 @@ function paintRow(context, view, hall, colours, row) {
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Viewport} view
+ * @param {Hall} hall
  * @param {Palette} colours
  * @param {Row} row
  */
-function rowNumber(context, view, colours, row) {
-  const [x, y] = view.toPixel(row.x - 0.6, row.y + 0.4);
-  const middle = Math.max(x, 12);
-  if (x < middle) {
+function rowNumber(context, view, hall, colours, row) {
+  const beside = view.toPixel(row.x - 0.6, 0)[0];
+  const middle = Math.max(beside, 12);
+  const x = Math.max(row.x, view.toPlan(12, 0)[0]);
+  const y = view.toPixel(0, row.y + 0.4 - hall.plan.lift(x))[1];
+  if (beside < middle) {
     context.fillStyle = colours.plate;
     context.fillRect(0, y - view.scale / 2, 24, view.scale);
   }
   context.fillStyle = colours.ink;
   context.font = `${Math.min(12, view.scale * 0.6)}px ${colours.font}`;
   context.fillText(String(row.number), middle, y);
-}
-
-/**
- * A free seat is full, a taken one small and pale, one's own outlined: nobody needs the colours to tell them apart.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {Hall} hall
- * @param {Palette} colours
- * @param {{seat: number, number: number, x: number, y: number, size: number, own: string}} spot
- */
-function paintSeat(context, hall, colours, { seat, number, x, y, size, own }) {
-  const state = hall.seats.states[seat];
-  const mine = hall.desk.wants(seat) || hall.desk.holds(seat);
-  const free = state === AVAILABLE;
-  const shrink = mine || free ? 0 : size * 0.2;
-  context.fillStyle = mine ? colours.mine : free ? own : state === BLOCKED ? colours.blocked : colours.taken;
-  context.fillRect(x + shrink, y + shrink, size - 2 * shrink, size - 2 * shrink);
-  if (mine) {
-    context.strokeStyle = colours.ink;
-    context.lineWidth = hall.desk.holds(seat) ? 2 : 1;
-    context.strokeRect(x, y, size, size);
-  }
-  if (size >= NUMBERS_FROM * 0.8 && (mine || free)) {
-    context.fillStyle = colours.onSeat;
-    context.font = `${size * 0.42}px sans-serif`;
-    context.fillText(String(number), x + size / 2, y + size / 2);
-  }
 }
 
 /**
@@ -162,27 +216,82 @@ function stars(context, view, hall, colours) {
 }
 
 /**
- * The names of the sections, on plates while the seats are too small to leave room between them.
+ * The name and price of each section over its first row.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Viewport} view
  * @param {Hall} hall
  * @param {Palette} colours
  */
-function names(context, view, hall, colours) {
-  const far = view.scale < LABELS_FROM;
+function titles(context, view, hall, colours) {
   context.font = `600 13px ${colours.font}`;
+  context.fillStyle = colours.ink;
   for (const section of hall.plan.sections) {
-    const rows = hall.plan.rows.filter((row) => row.section === section);
-    const text = `${section.name} ${hall.price(section.price)}`;
-    const middle = far ? (rows[0].y + rows[rows.length - 1].y + 1) / 2 : rows[0].y - 0.9;
-    const [x, y] = view.toPixel(hall.plan.width / 2, middle);
-    const width = context.measureText(text).width + 16;
-    if (far) {
-      context.fillStyle = colours.plate;
-      context.fillRect(x - width / 2, y - 11, width, 22);
-    }
-    context.fillStyle = colours.ink;
-    context.fillText(text, x, y);
+    const [x, y] = view.toPixel(hall.plan.width / 2, hall.plan.span(section).top - 0.9);
+    context.fillText(`${section.name} ${hall.price(section.price)}`, x, y);
   }
+}
+
+/**
+ * From afar the sections have labels: beside the hall where there is room, with what is left, or else on plates over the seats.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Viewport} view
+ * @param {Hall} hall
+ * @param {Palette} colours
+ */
+function labels(context, view, hall, colours) {
+  const [left] = view.toPixel(0, 0);
+  const [right] = view.toPixel(hall.plan.width, 0);
+  for (const section of hall.plan.sections) {
+    const { top, bottom, first } = hall.plan.span(section);
+    const [middle, y] = view.toPixel(hall.plan.width / 2, (top + bottom) / 2);
+    const price = hall.price(section.price);
+    if (left < ROOM_BESIDE) {
+      plate(context, colours, `${section.name} ${price}`, middle, y);
+      continue;
+    }
+    const free = hall.seats.free(first, section.rows * section.seatsPerRow);
+    const above = view.toPixel(0, (top + bottom) / 2 - hall.plan.rise)[1];
+    beside(context, colours, left - 16, above, "right", section.name, price);
+    beside(context, colours, right + 16, above, "left", count(free, language()), t("map.left"));
+  }
+  context.textAlign = "center";
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Palette} colours
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ */
+function plate(context, colours, text, x, y) {
+  context.font = `600 13px ${colours.font}`;
+  const width = context.measureText(text).width + 20;
+  context.fillStyle = colours.plate;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 12, width, 24, 12);
+  context.fill();
+  context.fillStyle = colours.ink;
+  context.fillText(text, x, y);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Palette} colours
+ * @param {number} x
+ * @param {number} y
+ * @param {"left" | "right"} align
+ * @param {string} strong
+ * @param {string} soft
+ */
+function beside(context, colours, x, y, align, strong, soft) {
+  context.textAlign = align;
+  context.fillStyle = colours.ink;
+  context.font = `700 16px ${colours.font}`;
+  context.fillText(strong, x, y - 9);
+  context.fillStyle = colours.soft;
+  context.font = `13px ${colours.font}`;
+  context.fillText(soft, x, y + 10);
 }

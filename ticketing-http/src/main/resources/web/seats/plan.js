@@ -1,7 +1,8 @@
 // @ts-check
 
 /**
- * Where the seats of a layout lie: rows from the stage backwards, one unit per seat, wide rows cut into blocks by aisles.
+ * Where the seats of a layout lie: rows from the stage backwards, one unit per seat, wide rows cut into blocks by aisles. Rows
+ * bend around the stage: the further a seat is from the middle, the nearer it comes.
  *
  * @typedef {object} Section
  * @property {string} name
@@ -15,7 +16,7 @@
  * @property {number} sectionIndex
  * @property {number} number as printed
  * @property {number} first index of its first seat
- * @property {number} y of its upper edge
+ * @property {number} y of its upper edge, in the middle
  * @property {number} x of its left edge
  * @property {number} block seats between two aisles
  */
@@ -23,8 +24,11 @@
 const AISLE = 1;
 const WIDEST_BLOCK = 25;
 const ROWS_BETWEEN_AISLES = 20;
-const STAGE = 3;
 const SECTION_GAP = 2;
+/** Seats between stage and first row: more before a deep hall, so that the stage is seen from afar. */
+const stageOf = (/** @type {number} */ rows) => Math.max(3, rows * 0.035);
+/** How much nearer to the stage the ends of the widest row are than its middle. */
+const riseOf = (/** @type {number} */ width) => Math.min(6, width * 0.07);
 
 export class SeatPlan {
   /** @param {Section[]} sections in layout order */
@@ -34,7 +38,9 @@ export class SeatPlan {
     /** @type {Row[]} */
     this.rows = [];
     this.seats = 0;
-    this.height = STAGE;
+    this.stage = stageOf(sections.reduce((sum, section) => sum + section.rows, 0));
+    this.rise = riseOf(this.width);
+    this.height = this.stage + this.lift((this.width - rowWidth(sections[0])) / 2);
     sections.forEach((section, index) => this.lay(section, index));
   }
 
@@ -54,7 +60,27 @@ export class SeatPlan {
    */
   middleOf(seat) {
     const row = this.rowOf(seat);
-    return [row.x + column(row, seat - row.first) + 0.5, row.y + 0.5];
+    const x = row.x + column(row, seat - row.first) + 0.5;
+    return [x, row.y + 0.5 - this.lift(x)];
+  }
+
+  /**
+   * How much nearer to the stage than in the middle a row is here.
+   *
+   * @param {number} x
+   */
+  lift(x) {
+    return this.rise * (2 * x / this.width - 1) ** 2;
+  }
+
+  /**
+   * From which row to which a section reaches, in the middle of the hall, and its first seat.
+   *
+   * @param {Section} section
+   */
+  span(section) {
+    const rows = this.rows.filter((row) => row.section === section);
+    return { top: rows[0].y, bottom: rows[rows.length - 1].y + 1, first: rows[0].first };
   }
 
   /**
@@ -64,8 +90,9 @@ export class SeatPlan {
    * @param {number} y
    */
   seatAt(x, y) {
-    const row = this.rows[lastAtMost(this.rows, (each) => each.y, y)];
-    if (!row || y >= row.y + 1) {
+    const straight = y + this.lift(x);
+    const row = this.rows[lastAtMost(this.rows, (each) => each.y, straight)];
+    if (!row || straight >= row.y + 1) {
       return -1;
     }
     const offset = x - row.x;
@@ -84,7 +111,7 @@ export class SeatPlan {
    */
   rowsBetween(top, bottom) {
     const start = Math.max(0, lastAtMost(this.rows, (row) => row.y, top));
-    const end = lastAtMost(this.rows, (row) => row.y, bottom);
+    const end = lastAtMost(this.rows, (row) => row.y, bottom + this.rise);
     return this.rows.slice(start, end + 1);
   }
 

@@ -77,6 +77,20 @@ export class SeatStates {
     return "applied";
   }
 
+  /**
+   * How many of a run of seats are free.
+   *
+   * @param {number} first
+   * @param {number} seats
+   */
+  free(first, seats) {
+    let free = 0;
+    for (let seat = first; seat < first + seats; seat++) {
+      free += this.states[seat] === AVAILABLE ? 1 : 0;
+    }
+    return free;
+  }
+
   /** After a connection was lost: a part of the last interval may be missing, so that frames must not be added to it. */
   doubt() {
     this.version = this.settled;

@@ -16,12 +16,12 @@ export class SeatWording {
   /**
    * @param {{plan: SeatPlan, seats: SeatStates, desk: SeatDesk, price: (amount: number) => string,
    *   starred: () => number[]}} hall
-   * @param {{id: string, features?: string[]}[]} all the seats of the layout
+   * @param {{id: string, features: string[]}[]} special the seats that are not plain
    */
-  constructor(hall, all) {
+  constructor(hall, special) {
     this.hall = hall;
     /** @type {Map<number, string[]>} */
-    this.special = new Map(all.filter((seat) => seat.features).map((seat) => [Number(seat.id), seat.features ?? []]));
+    this.special = new Map(special.map((seat) => [Number(seat.id), seat.features]));
   }
 
   /** @param {number} seat */

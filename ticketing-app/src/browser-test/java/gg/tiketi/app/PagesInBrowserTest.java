@@ -126,22 +126,45 @@ class PagesInBrowserTest {
   }
 
   @Test
-  void a_phone_of_360_pixels_shows_every_page_without_scrolling_sideways() {
-    String event = sale.theatre("A rather long title of a concert in a small theatre", SaleInBrowser.LONG_HOLD);
-    try (var visitor = sale.visitorWithPhone("en-US").register()) {
-      fitsOn360(visitor);
-      visitor.openEvent(event);
-      fitsOn360(visitor);
-      visitor.chooseList().seatButton(1).click();
-      visitor.see(".hold");
-      fitsOn360(visitor);
-      visitor.page().click(".hold-bar button");
-      pay(visitor);
-      visitor.see(".ticket.confirmed");
-      fitsOn360(visitor);
-      for (var path : List.of("/reservations", "/profile", "/login", "/register", "/nowhere")) {
-        fitsOn360(visitor.open(path));
-      }
+  void every_page_fits_on_a_phone_of_360_pixels_and_keeps_nobody_out() {
+    try (var visitor = sale.visitorWithPhone("en-US")) {
+      var walk = new Walk(sale, visitor, "phone-en");
+      walk.beforeOneIsKnown();
+      walk.aPurchase();
+      walk.aWait();
+    }
+  }
+
+  @Test
+  void every_page_keeps_nobody_out_at_night_and_in_korean() {
+    try (var visitor = sale.visitorAtNight("ko-KR")) {
+      var walk = new Walk(sale, visitor, "night-ko");
+      walk.beforeOneIsKnown();
+      walk.aPurchase();
+      walk.aWait();
+    }
+  }
+
+  @Test
+  void no_request_of_a_page_waits_for_the_answer_to_another() {
+    String event = sale.theatre("한꺼번에", SaleInBrowser.LONG_HOLD);
+    try (var visitor = sale.visitor("en-US")) {
+      var code = new HeldRequests(visitor.page(), url -> url.endsWith(".js") || url.endsWith(".css"));
+      visitor.openWithoutWaiting("/");
+      code.awaitAsManyAs("document.querySelectorAll('link[rel=modulepreload], link[rel=stylesheet], script[src]').length");
+      code.letThrough();
+      visitor.see(".card");
+    }
+    try (var visitor = sale.visitor("en-US").register()) {
+      var data = new HeldRequests(visitor.page(), url -> url.contains("/api/"));
+      visitor.openWithoutWaiting("/");
+      data.await("/api/auth/refresh", "/api/events?status=on_sale", "/api/events?status=upcoming");
+      data.letThrough();
+      visitor.see(".card");
+      visitor.openWithoutWaiting("/events/" + event);
+      data.await("/api/auth/refresh", "/api/events/" + event + "?include=seats");
+      data.letThrough();
+      assertThat(visitor.see(".seat-map canvas").isVisible()).as("drawn while whatever else is asked for waits").isTrue();
     }
   }
 
@@ -423,10 +446,6 @@ class PagesInBrowserTest {
 
   private static String focused(Page page) {
     return Objects.toString(page.evaluate("document.activeElement.getAttribute('aria-label')"));
-  }
-
-  private static void fitsOn360(Visitor visitor) {
-    assertThat(visitor.page().evaluate("document.documentElement.scrollWidth")).as(visitor.page().url()).isEqualTo(360);
   }
 
   private static void answerOnce(Visitor visitor, String url, int status, String json) {

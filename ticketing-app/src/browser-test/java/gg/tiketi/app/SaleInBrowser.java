@@ -7,12 +7,14 @@ import gg.tiketi.Tiketi;
 import gg.tiketi.catalog.CreateResult;
 import gg.tiketi.catalog.EventDetails;
 import gg.tiketi.catalog.EventDraft;
+import gg.tiketi.catalog.EventQuery;
 import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SaleWindow;
 import gg.tiketi.catalog.SampleLayouts;
 import gg.tiketi.catalog.SeatLayout;
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.kernel.EventId;
+import gg.tiketi.kernel.Page;
 import gg.tiketi.queue.QueueRules;
 import gg.tiketi.queue.QueueService;
 import java.nio.file.Path;
@@ -34,11 +36,17 @@ final class SaleInBrowser implements AutoCloseable {
   private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
       "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
 
-  private final InMemoryServer server = InMemoryServer.start(Map.of());
+  private final InMemoryServer server;
   private final Playwright playwright;
   private final Browser browser;
 
   SaleInBrowser() {
+    this(Map.of());
+  }
+
+  /** With these settings of the server. */
+  SaleInBrowser(Map<String, String> settings) {
+    server = InMemoryServer.start(settings);
     playwright = Playwright.create(new Playwright.CreateOptions()
         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -59,6 +67,10 @@ final class SaleInBrowser implements AutoCloseable {
 
   Visitor visitor(String language) {
     return Visitor.wide(browser, address(), language);
+  }
+
+  Visitor visitorAtNight(String language) {
+    return Visitor.atNight(browser, address(), language);
   }
 
   Visitor visitorWithPhone(String language) {
@@ -88,11 +100,30 @@ final class SaleInBrowser implements AutoCloseable {
     return event;
   }
 
+  /** A theatre whose places in the line are drawn at the opening. */
+  String drawn(String title, Instant opensAt) {
+    String event = seats(title, SampleLayouts.SMALL_THEATER, LONG_HOLD, opensAt);
+    queue().change(id(event), was -> new QueueRules(was.mode(), was.threshold(), was.ratePerSecond(), was.message(),
+        QueueRules.Order.DRAW, was.preQueue()), now());
+    return event;
+  }
+
+  /** An event of the demo. */
+  String demo(String title) {
+    return tiketi().catalog().search(EventQuery.all(1, Page.MAX_LIMIT), now()).items().stream()
+        .filter(event -> event.event().details().title().equals(title)).findFirst().orElseThrow().event().id().toString();
+  }
+
   /** Somebody without a browser comes; whoever is not let in waits. */
   AccountId comes(String event) {
     var account = new AccountId(UUID.randomUUID());
     queue().check(id(event), account, Optional.empty(), now());
     return account;
+  }
+
+  /** Ends everybody's wait. */
+  void clear(String event) {
+    queue().clear(id(event), now());
   }
 
   void goes(AccountId account, String event) {

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +44,12 @@ final class Visitor implements AutoCloseable {
     });
     opened.onPageError(complaints::add);
     return opened;
+  }
+
+  /** With a wide screen in the dark. */
+  static Visitor atNight(Browser browser, String address, String language) {
+    return new Visitor(browser.newContext(options(language).setViewportSize(1280, 860)
+        .setColorScheme(ColorScheme.DARK)), address);
   }
 
   static Visitor wide(Browser browser, String address, String language) {
@@ -96,12 +104,21 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /** Goes to a page that may take its time. */
+  void openWithoutWaiting(String path) {
+    page.navigate(address + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+  }
+
   /** Makes an account by the page. */
   Visitor register() {
-    open("/register");
+    return open("/register").fillInRegistration();
+  }
+
+  /** Makes an account by the form that is open. */
+  Visitor fillInRegistration() {
     page.fill("#entry-email", email);
     page.fill("#entry-password", "correct horse");
-    page.fill("#entry-name", "홍길동");
+    page.fill("#entry-name", "김하늘");
     page.click("form button[type=submit]");
     page.waitForSelector(".filters");
     return this;
@@ -142,6 +159,12 @@ final class Visitor implements AutoCloseable {
   /** Waits until a text in JavaScript is true. */
   void await(String condition, Object argument, double millis) {
     page.waitForFunction(condition, argument, new Page.WaitForFunctionOptions().setTimeout(millis));
+  }
+
+  /** What keeps somebody out of the page as it is now, by the rules of axe: each rule that is broken, and where. */
+  List<?> barriers() {
+    page.evaluate(Axe.SCRIPT);
+    return (List<?>) page.evaluate(Axe.RUN);
   }
 
   /** Goes on with the tab key until the focus is there. */

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import gg.tiketi.kernel.AccountId;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,12 +19,14 @@ class WaitingRoomInBrowserTest {
   private static final String POSITION = "number => document.querySelector('.position')?.textContent === String(number)";
   private static final String STANDS_BEHIND = "async () => (await navigator.locks.query()).pending.length === 1";
   private static final double SOON = 10_000;
+  /** Long enough to open a page and enter. */
+  private static final Duration BEFORE_THE_OPENING = Duration.ofSeconds(10);
 
   private static SaleInBrowser sale;
 
   @BeforeAll
   static void serve() {
-    sale = new SaleInBrowser();
+    sale = new SaleInBrowser(Map.of("simulated-payment", "delay=2s"));
   }
 
   @AfterAll
@@ -118,6 +122,32 @@ class WaitingRoomInBrowserTest {
       page.click(".room-strip button");
       gone(page, ".room-strip");
       holds(visitor, 1);
+    }
+  }
+
+  @Test
+  void whoever_was_there_before_the_opening_can_check_the_draw() {
+    try (var visitor = sale.visitor("en-US").register()) {
+      String event = sale.drawn("추첨", sale.now().plus(BEFORE_THE_OPENING));
+      visitor.open("/events/" + event);
+      visitor.see(LAYER + ":has-text('You have entered the draw')");
+      visitor.see(".room-strip[data-phase=inside]", WaitForSelectorState.ATTACHED);
+      visitor.page().click(".room-strip summary");
+      visitor.page().click(".room-strip button:has-text('Check my place')");
+      assertThat(visitor.see(".room-strip .notice.success").textContent()).contains("place 1 of 1", "it is right");
+    }
+  }
+
+  @Test
+  void a_detour_to_the_bank_while_paying_ends_at_the_ticket() {
+    String event = sale.theatre("은행 앱", SaleInBrowser.LONG_HOLD);
+    try (var visitor = sale.visitorWithPhone("ko-KR").register().openEvent(event)) {
+      holds(visitor, 2);
+      Page page = visitor.page();
+      page.waitForRequest("**/api/payments/process", () -> page.click(".payment button[type=submit]"));
+      page.navigate("about:blank");
+      page.goBack();
+      assertThat(visitor.see(".ticket.confirmed").textContent()).contains("VIP구역 1열 2번");
     }
   }
 

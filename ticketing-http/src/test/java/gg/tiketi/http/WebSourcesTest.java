@@ -2,6 +2,7 @@ package gg.tiketi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules that every page keeps, read off the sources. */
@@ -55,6 +58,32 @@ class WebSourcesTest {
         assertThat(text).contains("export const { mount, unmount } = screen(");
       }
     });
+  }
+
+  @Test
+  void no_module_is_found_only_by_reading_another() throws IOException {
+    String page = sources().get("index.html");
+    assertThat(sources().keySet()).filteredOn(name -> name.endsWith(".js") && !name.equals("main.js"))
+        .allSatisfy(name -> assertThat(page).contains("<link rel=\"modulepreload\" href=\"/" + name + "\">"));
+    Matcher preloaded = Pattern.compile("modulepreload\" href=\"/([^\"]+)").matcher(page);
+    assertThat(preloaded.results().map(found -> found.group(1))).isSubsetOf(sources().keySet());
+  }
+
+  @Test
+  void code_and_styles_of_all_pages_together_are_lighter_than_one_page_may_be() throws IOException {
+    int bytes = 0;
+    for (String text : sources().values()) {
+      bytes += gzipped(text);
+    }
+    assertThat(bytes).as("bytes, each file compressed on its own").isLessThan(150 * 1024);
+  }
+
+  private static int gzipped(String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.size();
   }
 
   private static List<String> filesWith(String pattern) throws IOException {

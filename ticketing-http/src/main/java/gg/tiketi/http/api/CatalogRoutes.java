@@ -21,6 +21,7 @@ import gg.tiketi.http.problem.ProblemCode;
 import gg.tiketi.http.route.Access;
 import gg.tiketi.http.route.Answer;
 import gg.tiketi.http.route.Call;
+import gg.tiketi.http.route.Content;
 import gg.tiketi.http.route.Route;
 import gg.tiketi.http.shape.Field;
 import gg.tiketi.http.shape.Fields;
@@ -47,6 +48,13 @@ final class CatalogRoutes {
   private static final Field<Long> MAX_PRICE = optional("maxPrice", money());
   private static final Field<EventQuery.Sort> SORT = optional("sort", choice(EventQuery.Sort.class))
       .orElse(EventQuery.Sort.SALE_START);
+  private static final Field<Part> INCLUDE = optional("include", choice(Part.class))
+      .saying("seats: the seat map too, where there is one, so that a page needs no second answer.");
+
+  /** What an event can be asked for besides itself. */
+  private enum Part {
+    SEATS
+  }
 
   private final CatalogService catalog;
   private final LiveInventory inventory;
@@ -63,7 +71,7 @@ final class CatalogRoutes {
         Route.get("/api/events").by(Access.PUBLIC).does("Find events.")
             .query(STATUS, WORDS, ARTIST, CITY, FROM, TO, MIN_PRICE, MAX_PRICE, SORT, Paging.PAGE, Paging.LIMIT)
             .answers(200, EventList.class, "a page of events").to(this::search),
-        Route.get("/api/events/{id}").by(Access.PUBLIC).does("One event.").path(Named.EVENT)
+        Route.get("/api/events/{id}").by(Access.PUBLIC).does("One event.").path(Named.EVENT).query(INCLUDE)
             .answers(200, EventPage.class, "the event").to(this::event),
         Route.get("/api/tickets/event/{eventId}").by(Access.PUBLIC).does("The ticket types of an event.")
             .path(Named.EVENT_OF).answers(200, TicketTypes.class, "none when it sells seats").to(this::ticketTypes),
@@ -94,8 +102,13 @@ final class CatalogRoutes {
 
   private Answer event(Call call) {
     return catalog.find(call.path(Named.EVENT), call.now())
-        .<Answer>map(event -> Answer.ok(EventPage.class, pages.of(event, call.now())))
+        .<Answer>map(event -> Answer.ok(EventPage.class, page(event, call)))
         .orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND));
+  }
+
+  private Content page(EventView event, Call call) {
+    return call.query().find(INCLUDE).flatMap(_ -> event.event().layout())
+        .map(layout -> pages.withSeats(event, layout, call.now())).orElseGet(() -> pages.of(event, call.now()));
   }
 
   private Answer ticketTypes(Call call) {

@@ -9,6 +9,7 @@ import gg.tiketi.catalog.SaleRules;
 import gg.tiketi.catalog.SeatLayout;
 import gg.tiketi.catalog.TicketType;
 import gg.tiketi.http.api.Paging.Pagination;
+import gg.tiketi.http.api.SeatViews.Hall;
 import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueService;
 import gg.tiketi.queue.QueueService.DoorState;
@@ -83,10 +84,15 @@ final class CatalogViews {
     }
   }
 
-  /** An event with its ticket types, of which an event with seats has none. */
-  public record EventPage(EventDetail event, List<TicketTypeView> ticketTypes) {
-    static EventPage of(EventView view, WaitingRoom room, ToLongFunction<TicketType> available) {
-      return new EventPage(EventDetail.of(view, room), CatalogViews.ticketTypes(view.listing(), available));
+  /**
+   * An event with its ticket types, of which an event with seats has none.
+   *
+   * @param seatMap only where it was asked for and the event has seats
+   */
+  public record EventPage(EventDetail event, List<TicketTypeView> ticketTypes, @Nullable Hall seatMap) {
+    static EventPage of(EventView view, WaitingRoom room, ToLongFunction<TicketType> available,
+        @Nullable Hall seatMap) {
+      return new EventPage(EventDetail.of(view, room), CatalogViews.ticketTypes(view.listing(), available), seatMap);
     }
   }
 

@@ -96,6 +96,24 @@ final class SeatViews {
     }
   }
 
+  /** A seat with something special about it. */
+  public record SpecialSeat(String id, List<SeatFeature> features) {}
+
+  /**
+   * All that a page needs to draw the seats of an event, and some hundred times smaller than a list of them.
+   *
+   * @param special the seats that are not plain
+   * @param seats as in {@link StatusMap}
+   */
+  public record Hall(Sections layout, List<SpecialSeat> special, long version, String encoding, String seats) {
+    static Hall of(SeatLayout layout, SeatMap map) {
+      var special = layout.features().entrySet().stream()
+          .map(each -> new SpecialSeat(each.getKey().toString(), each.getValue().stream().sorted().toList())).toList();
+      return new Hall(Sections.of(layout), special, map.version(), ENCODING,
+          Base64.getEncoder().encodeToString(map.packed()));
+    }
+  }
+
   private static List<SectionView> sections(SeatLayout layout) {
     return layout.sections().stream().map(SectionView::of).toList();
   }

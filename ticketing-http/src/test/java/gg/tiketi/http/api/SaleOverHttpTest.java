@@ -222,6 +222,26 @@ class SaleOverHttpTest {
   }
 
   @Test
+  void one_answer_draws_a_page_and_is_of_the_same_moment_as_the_map() {
+    buyer.hold(event, "5");
+    var page = server.wire().get("/api/events/" + event + "?include=seats").json();
+    var layout = server.wire().get("/api/seats/events/" + event + "/layout").json().get("layout");
+    var status = server.wire().get("/api/seats/events/" + event + "/status").json();
+    assertThat(page.at("/seatMap/layout")).isEqualTo(layout);
+    assertThat(page.at("/seatMap/special")).isEmpty();
+    for (String name : List.of("version", "encoding", "seats")) {
+      assertThat(page.get("seatMap").get(name)).isEqualTo(status.get(name));
+    }
+    buyer.hold(event, "6");
+    var later = server.wire().get("/api/events/" + event + "?include=seats").json();
+    assertThat(later.at("/seatMap/version").asLong()).isGreaterThan(page.at("/seatMap/version").asLong());
+    assertThat(server.wire().get("/api/events/" + event).json().has("seatMap")).isFalse();
+    String festival = server.ticketEvent(admin);
+    assertThat(server.wire().get("/api/events/" + festival + "?include=seats").json().has("seatMap")).isFalse();
+    assertThat(server.wire().get("/api/events/" + event + "?include=everything").code()).isEqualTo("invalid_request");
+  }
+
+  @Test
   void the_detail_never_shows_an_old_stock_and_is_not_sent_twice() {
     var first = server.wire().get("/api/events/" + event);
     assertThat(first.json().at("/event/available").asInt()).isEqualTo(265);
