@@ -100,7 +100,7 @@ export function waitingRoom(event, latest, page, signal) {
           phase === "refused" ? notice("error", describe(problem)) : text,
           view?.message && el("p", null, view.message), entered && drawCheck(event.id, place.memory), action(phase));
     }
-    drawn = phase;
+    drawn = strip.hidden ? "" : phase;
   }
 
   /** @param {Phase} phase */

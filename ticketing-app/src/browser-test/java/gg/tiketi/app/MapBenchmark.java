@@ -44,20 +44,22 @@ class MapBenchmark {
                                             });""";
   /** Records frames for so many seconds while something is done before each. */
   private static final String RECORD = """
-                                       window.record = (seconds, act) => new Promise(resolve => {
-                                         window.work.length = 0;
-                                         const frames = [];
-                                         const step = now => {
-                                           frames.push(now);
-                                           if (now - frames[0] > seconds * 1000) {
-                                             resolve({ frames, work: [...window.work] });
-                                           } else {
-                                             act(frames.length);
-                                             window.nextFrame(step);
-                                           }
-                                         };
-                                         window.nextFrame(step);
-                                       })""";
+                                       () => {
+                                         window.record = (seconds, act) => new Promise(resolve => {
+                                           window.work.length = 0;
+                                           const frames = [];
+                                           const step = now => {
+                                             frames.push(now);
+                                             if (now - frames[0] > seconds * 1000) {
+                                               resolve({ frames, work: [...window.work] });
+                                             } else {
+                                               act(frames.length);
+                                               window.nextFrame(step);
+                                             }
+                                           };
+                                           window.nextFrame(step);
+                                         });
+                                       }""";
   private static final String PAN = """
                                     ([seconds]) => {
                                       const canvas = document.querySelector("canvas");

@@ -360,8 +360,9 @@ class PagesInBrowserTest {
 
   @Test
   void a_sale_opens_on_the_page_by_the_servers_clock() {
-    String event = sale.seats("곧", SampleLayouts.SMALL_THEATER, SaleInBrowser.LONG_HOLD, sale.now().plusSeconds(6));
-    try (var visitor = sale.visitor("en-US").register().openEvent(event)) {
+    try (var visitor = sale.visitor("en-US").register()) {
+      String event = sale.seats("곧", SampleLayouts.SMALL_THEATER, SaleInBrowser.LONG_HOLD, sale.now().plusSeconds(8));
+      visitor.openEvent(event);
       assertThat(visitor.see(".opening").textContent()).contains("The sale opens in 0:0");
       visitor.see(".badge.on_sale");
       visitor.chooseList().seatButton(1).click();

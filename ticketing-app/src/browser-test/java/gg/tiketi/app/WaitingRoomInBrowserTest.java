@@ -107,6 +107,7 @@ class WaitingRoomInBrowserTest {
     AccountId inside = sale.comes(event);
     try (var visitor = sale.visitor("en-US").register().openEvent(event)) {
       Page page = visitor.page();
+      visitor.see(LAYER);
       visitor.await(POSITION, 1, SOON);
       page.keyboard().press("Escape");
       gone(page, LAYER);
