@@ -233,9 +233,11 @@ local function settle(line, terms)
     line.calls = math.min(rate, line.calls + rate * (line.newest - from) / 1000)
   end
   line.callsAt = line.newest
-  if line.waiting > 0 or line.inside >= 0.9 * line.threshold then
+  -- Where nobody is, the threshold may be nothing, and that is not full.
+  local load = line.inside > 0 and line.inside / line.threshold or 0
+  if line.waiting > 0 or load >= 0.9 then
     line.queueing, line.calm = 1, -1
-  elseif line.called > 0 or line.inside >= 0.7 * line.threshold then
+  elseif line.called > 0 or load >= 0.7 then
     line.calm = -1
   else
     if line.calm < 0 then

@@ -1,7 +1,8 @@
 -- Reports what an instance's events want, and grants them their shares of the fleet.
 -- KEYS[1]  hash: instance -> "<since, ms> <seen, ms>"
--- KEYS[2]  hash: event -> "<weight> <granted> <reserved> <version> <changed, ms> <seen, ms> <longest poll, ms> <polled, ms>";
---          reserved is the most that may be inside and called there whatever its line has heard
+-- KEYS[2]  hash: event -> "<weight> <granted> <reserved> <version> <changed, ms> <seen, ms> <longest poll, ms> <polled, ms>
+--          <kept, ms> <keeper>"; reserved is the most that may be inside and called there whatever its line has heard, the keeper
+--          is the ready instance that keeps its line safe, and kept is when that one last reported it
 -- ARGV[1]  now, ms
 -- ARGV[2]  the instance
 -- ARGV[3]  1 if it is ready
@@ -10,7 +11,7 @@
 -- ARGV[6]  how long a share stays that is not used up, as long as no event has none, ms
 -- ARGV[7]  how long an event that nobody reports keeps its share, ms
 -- ARGV[8…] "<event> <weight> <in use> <version applied> <limit or 0> <longest poll, ms>", by event
--- Answer   {instances ready, 1 if this one is the eldest, {"<event> <granted> <version> <longest poll, ms>", …}}
+-- Answer   {instances ready, 1 if this one is the eldest, {"<event> <granted> <version> <longest poll, ms> <1 if kept here>", …}}
 -- Why      all events in one step: what they are granted together never exceeds the fleet
 local now, instance = tonumber(ARGV[1]), ARGV[2]
 local users, silence, steady, forgotten = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
@@ -23,6 +24,7 @@ else
   redis.call('hdel', KEYS[1], instance)
 end
 local ready, eldest, eldestSince = 0, nil, math.huge
+local isReady = {}
 local instances = redis.call('hgetall', KEYS[1])
 for i = 1, #instances, 2 do
   local since, seen = string.match(instances[i + 1], '^(%d+) (%d+)$')
@@ -30,6 +32,7 @@ for i = 1, #instances, 2 do
     redis.call('hdel', KEYS[1], instances[i])
   else
     ready = ready + 1
+    isReady[instances[i]] = true
     since = tonumber(since)
     if since < eldestSince or (since == eldestSince and instances[i] < eldest) then
       eldest, eldestSince = instances[i], since
@@ -40,14 +43,15 @@ end
 local rows = {}
 local stored = redis.call('hgetall', KEYS[2])
 for i = 1, #stored, 2 do
-  local weight, granted, reserved, version, changed, seen, poll, polled =
-    string.match(stored[i + 1], '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+)$')
-  if tonumber(seen) + forgotten <= now then
+  local weight, granted, reserved, version, changed, seen, poll, polled, kept, keeper =
+    string.match(stored[i + 1], '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (.*)$')
+  -- What cannot be read was written by a version without keepers.
+  if not seen or tonumber(seen) + forgotten <= now then
     redis.call('hdel', KEYS[2], stored[i])
   else
     rows[stored[i]] = {weight = tonumber(weight), granted = tonumber(granted), reserved = tonumber(reserved),
       version = tonumber(version), changed = tonumber(changed), poll = tonumber(poll), polled = tonumber(polled),
-      seen = tonumber(seen)}
+      seen = tonumber(seen), kept = tonumber(kept), keeper = keeper}
   end
 end
 
@@ -56,9 +60,13 @@ for i = 8, #ARGV do
   local event, weight, inUse, applied, limit, poll = string.match(ARGV[i], '^(%S+) (%d+) (%d+) (%d+) (%d+) (%d+)$')
   local demand = {event = event, inUse = tonumber(inUse), limit = tonumber(limit)}
   demands[#demands + 1] = demand
-  local row = rows[event] or {granted = 0, reserved = 0, version = 0, changed = 0, poll = 0, polled = 0}
+  local row = rows[event] or {granted = 0, reserved = 0, version = 0, changed = 0, poll = 0, polled = 0, kept = 0,
+    keeper = ''}
   rows[event] = row
   row.weight, row.seen = tonumber(weight), now
+  if ARGV[3] == '1' and (row.keeper == instance or row.kept + silence <= now or not isReady[row.keeper]) then
+    row.keeper, row.kept = instance, now
+  end
   if tonumber(applied) == row.version then
     row.reserved = math.max(row.granted, demand.inUse)
   else
@@ -101,8 +109,9 @@ for _, demand in ipairs(demands) do
     reserved = reserved + math.max(0, granted - row.reserved)
     row.granted, row.reserved, row.version, row.changed = granted, math.max(row.reserved, granted), newest, now
   end
-  redis.call('hset', KEYS[2], demand.event, string.format('%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f', row.weight,
-    row.granted, row.reserved, row.version, row.changed, row.seen, row.poll, row.polled))
-  answer[#answer + 1] = string.format('%s %.0f %.0f %.0f', demand.event, row.granted, row.version, row.poll)
+  redis.call('hset', KEYS[2], demand.event, string.format('%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %s', row.weight,
+    row.granted, row.reserved, row.version, row.changed, row.seen, row.poll, row.polled, row.kept, row.keeper))
+  answer[#answer + 1] = string.format('%s %.0f %.0f %.0f %d', demand.event, row.granted, row.version, row.poll,
+    isReady[instance] and row.keeper == instance and 1 or 0)
 end
 return {ready, eldest == instance and 1 or 0, answer}

@@ -52,7 +52,7 @@ public final class RedisShares implements Shares {
     for (var text : (List<?>) answer.get(2)) {
       var parts = String.valueOf(text).split(" ", -1);
       shares.put(new EventId(Ids.parse(parts[0]).orElseThrow()), new Share(Integer.parseInt(parts[1]),
-          Long.parseLong(parts[2]), Duration.ofMillis(Long.parseLong(parts[3]))));
+          Long.parseLong(parts[2]), Duration.ofMillis(Long.parseLong(parts[3])), parts[4].equals("1")));
     }
     return new Settled(Math.toIntExact((Long) answer.get(0)), (Long) answer.get(1) == 1, shares);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class InMemoryShares implements Shares {
   private final Map<String, Instant> instances = new LinkedHashMap<>();
   private final Map<EventId, Row> rows = new HashMap<>();
+  private final Map<EventId, Keeper> keepers = new HashMap<>();
   private long versions;
 
   /** An event's row: {@code reserved} is the most that may be inside and called there whatever it has heard. */
@@ -20,6 +21,9 @@ public final class InMemoryShares implements Shares {
       Duration longestPoll, Instant polledAt) {
     static final Row NEW = new Row(0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
   }
+
+  /** Who keeps an event's line safe, and when it last said that it knows it. */
+  private record Keeper(String instance, Instant seenAt) {}
 
   @Override
   public synchronized Settled settle(Report report, Instant now) {
@@ -30,6 +34,8 @@ public final class InMemoryShares implements Shares {
     }
     instances.values().removeIf(seen -> !seen.plus(SILENCE).isAfter(now));
     rows.values().removeIf(row -> !row.seenAt().plus(FORGOTTEN).isAfter(now));
+    keepers.values().removeIf(keeper -> !keeper.seenAt().plus(SILENCE).isAfter(now)
+        || !instances.containsKey(keeper.instance()));
     var shares = new HashMap<EventId, Share>();
     report.demands().forEach((event, demand) -> rows.merge(event, heard(Row.NEW, demand, now),
         (old, fresh) -> heard(old, demand, now)));
@@ -64,7 +70,16 @@ public final class InMemoryShares implements Shares {
           row.longestPoll(), row.polledAt());
       rows.put(event, row);
     }
-    return new Share(row.granted(), row.version(), row.longestPoll());
+    return new Share(row.granted(), row.version(), row.longestPoll(), isKept(event, report, now));
+  }
+
+  /** The first ready instance that knows an event keeps it for as long as it knows it. */
+  private boolean isKept(EventId event, Report report, Instant now) {
+    if (!report.ready()) {
+      return false;
+    }
+    return keepers.merge(event, new Keeper(report.instance(), now),
+        (old, fresh) -> old.instance().equals(fresh.instance()) ? fresh : old).instance().equals(report.instance());
   }
 
   /** An event that has nothing yet is not kept waiting until the others' shares have rested. */

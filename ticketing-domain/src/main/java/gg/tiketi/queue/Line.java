@@ -264,7 +264,7 @@ final class Line {
     called.forEach(wave -> waves.add(new LineNews.Wave(wave.last(), wave.claimBefore().plus(stillness))));
   }
 
-  /** Lets time fill the bucket of calls, and decides whether newcomers have to wait. */
+  /** Lets time fill the bucket of calls, and decides whether newcomers have to wait: an empty hall without a share is not full. */
   private void settle(LineTerms terms, Instant now) {
     double rate = terms.rate(threshold);
     if (terms.mayCall(now)) {
@@ -273,10 +273,11 @@ final class Line {
       calls = Math.min(rate, calls + rate * Duration.between(from, now).toNanos() / 1e9);
     }
     callsAt = now;
-    if (waiting > 0 || stays.size() >= FULL * threshold) {
+    double load = stays.isEmpty() ? 0 : (double) stays.size() / threshold;
+    if (waiting > 0 || load >= FULL) {
       queueing = true;
       calmSince = Optional.empty();
-    } else if (called > 0 || stays.size() >= CALM * threshold) {
+    } else if (called > 0 || load >= CALM) {
       calmSince = Optional.empty();
     } else {
       calmSince = Optional.of(calmSince.orElse(now));

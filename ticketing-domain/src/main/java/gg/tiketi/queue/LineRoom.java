@@ -28,6 +28,7 @@ final class LineRoom {
   private static final Duration LONGEST_INSIDE = Duration.ofMinutes(35);
   private static final Duration POLLS_COUNT_FOR = Duration.ofMinutes(2);
   private static final int SIGNS_AT_ONCE = 1_000;
+  private static final Duration SHARE_ASKED_EVERY = Duration.ofSeconds(1);
 
   private final EventId event;
   private final WaitingRoom parts;
@@ -38,6 +39,8 @@ final class LineRoom {
   private Instant longestPollAt = Instant.EPOCH;
   private volatile Duration polledElsewhere = Duration.ZERO;
   private volatile Instant wantedAt;
+  private volatile boolean kept;
+  private Instant shareAskedAt = Instant.EPOCH;
   private long checkpointed = -1;
 
   LineRoom(EventId event, WaitingRoom parts, Instant now) {
@@ -231,19 +234,34 @@ final class LineRoom {
         longestPoll(now));
   }
 
+  /**
+   * Whether nobody may be inside as far as is known here.
+   *
+   * @param first whether that is asked anew: then a second has to pass before it is true again
+   */
+  synchronized boolean lacksShare(Instant now, boolean first) {
+    boolean lacks = mirror.figures().threshold() == 0;
+    if (lacks && first) {
+      lacks = !shareAskedAt.plus(SHARE_ASKED_EVERY).isAfter(now);
+      shareAskedAt = lacks ? now : shareAskedAt;
+    }
+    return lacks;
+  }
+
   /** Hears what the event may have inside. */
   void granted(Shares.Share share, Instant now) {
     polledElsewhere = share.longestPoll();
+    kept = share.kept();
     if (share.version() > mirror.figures().grant()) {
       parts.lines().allow(event, share.threshold(), share.version(), now);
       refresh(now);
     }
   }
 
-  /** Puts what a lost line would need into the book. */
+  /** Puts what a lost line would need into the book, if that is this instance's task. */
   void keepSafe(int entriesAtOnce) {
     var known = mirror.known();
-    if (known.isPresent()) {
+    if (kept && known.isPresent()) {
       int epoch = known.get().epoch();
       var entries = parts.lines().log(event, epoch, parts.book().logged(event, epoch), entriesAtOnce);
       if (!entries.isEmpty()) {

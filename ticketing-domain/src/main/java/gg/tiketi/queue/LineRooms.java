@@ -60,11 +60,22 @@ final class LineRooms {
       return other.wanted(now);
     }
     room.begin(now);
-    // Twice: what others have too much is taken from them by the first, and given by the second.
-    for (int i = 0; i < 2 && room.mirror().figures().threshold() == 0; i++) {
+    askForShare(room, now);
+    return room;
+  }
+
+  /** The room for somebody who comes: an event whose room was empty has lost its share, and they should not wait for the pulse. */
+  LineRoom entered(EventId id, Instant now) {
+    var room = of(id, now);
+    askForShare(room, now);
+    return room;
+  }
+
+  /** Twice: what others have too much is taken from them by the first, and given by the second. */
+  private void askForShare(LineRoom room, Instant now) {
+    for (int i = 0; i < 2 && room.lacksShare(now, i == 0); i++) {
       settle(now);
     }
-    return room;
   }
 
   LineTerms terms(Event event, LineRoom room, Instant now) {
@@ -148,10 +159,9 @@ final class LineRooms {
     return own.isPresent() ? own : parts.settings().threshold();
   }
 
+  /** The eldest instance may not know a line that others are asked for, so each line has a keeper of its own. */
   void keepSafe() {
-    if (keeper) {
-      each(room -> room.keepSafe(ENTRIES_AT_ONCE));
-    }
+    each(room -> room.keepSafe(ENTRIES_AT_ONCE));
   }
 
   LinesInSight inSight(Instant since) {

@@ -104,7 +104,7 @@ public final class QueueService {
   }
 
   private CheckResult step(Event event, QueueRules decided, Visitor visitor, Instant now) {
-    var room = rooms.of(event.id(), now);
+    var room = rooms.entered(event.id(), now);
     var terms = rooms.terms(event, room, now);
     var place = room.step(known -> parts.lines().check(event.id(), known, visitor, terms, now), now);
     return placed(event, decided, room, visitor.account(), place, now);
@@ -198,9 +198,21 @@ public final class QueueService {
     if (draw.isPresent() && draw.get().withdraw(account)) {
       return true;
     }
-    parts.lines().leave(id, visitor(listing.get().event(), account, now), now);
-    rooms.of(id, now).refresh(now);
+    var visitor = visitor(listing.get().event(), account, now);
+    heardOf(id, () -> parts.lines().leave(id, visitor, now), now);
     return true;
+  }
+
+  /** Takes a step of which a lost line hears nothing; where the line turns out to have been lost, takes it again. */
+  private void heardOf(EventId id, Runnable step, Instant now) {
+    var room = rooms.of(id, now);
+    var before = room.mirror().known().map(WaitingLine.Known::epoch);
+    step.run();
+    room.refresh(now);
+    if (!room.mirror().known().map(WaitingLine.Known::epoch).equals(before)) {
+      step.run();
+      room.refresh(now);
+    }
   }
 
   /** A person with the number that was drawn for them, if there is one. */
@@ -327,9 +339,12 @@ public final class QueueService {
 
   /** Everybody who waits or was called loses their place; answers how many. */
   public int clear(EventId event, Instant now) {
+    var room = rooms.of(event, now);
+    // A line that was lost has nobody to clear before it has begun anew.
+    room.refresh(now);
     int gone = parts.lines().clear(event, now);
     parts.book().cleared(event);
-    rooms.of(event, now).refresh(now);
+    room.refresh(now);
     return gone;
   }
 
@@ -337,8 +352,7 @@ public final class QueueService {
   public void revoke(EventId event, AccountId account, Instant now) {
     var visitor = visible(event, now).map(listing -> visitor(listing.event(), account, now))
         .orElseGet(() -> Visitor.of(account));
-    parts.lines().revoke(event, visitor, now);
-    rooms.of(event, now).refresh(now);
+    heardOf(event, () -> parts.lines().revoke(event, visitor, now), now);
   }
 
   // ---- pulses ----
@@ -359,7 +373,7 @@ public final class QueueService {
     rooms.settle(now);
   }
 
-  /** Puts into the book what a lost line would need; only the eldest instance does. To be called about once a second. */
+  /** Puts into the book what a lost line would need, of the lines that are this instance's to keep. To be called each second. */
   public void keepSafe() {
     rooms.keepSafe();
   }

@@ -49,14 +49,16 @@ public interface Shares {
    * @param threshold how many may be inside and called
    * @param version of this grant; a later one counts
    * @param longestPoll the longest that any instance told anybody to stay away lately
+   * @param kept whether the one that asked keeps the event's line safe: of the ready instances that know an event one does, and
+   *     another one if it was silent
    */
-  record Share(int threshold, long version, Duration longestPoll) {}
+  record Share(int threshold, long version, Duration longestPoll, boolean kept) {}
 
   /**
    * How things stand.
    *
    * @param ready how many instances are ready
-   * @param keeper whether the one that asked is the eldest, which takes care of what one should do
+   * @param keeper whether the one that asked is the eldest, which takes care of what one should do for all events
    * @param shares of the events that were reported
    */
   record Settled(int ready, boolean keeper, Map<EventId, Share> shares) {

@@ -120,12 +120,12 @@ public abstract class AdmissionContract implements OverAdapter {
     var hall = new Hall();
     hall.admission(hall.sale.account());
     hall.admission(hall.sale.account());
-    var tickets = IntStream.range(0, 10)
-        .mapToObj(i -> hall.server.check(hall.sale.account()).ticket().orElseThrow()).toList();
+    var people = IntStream.range(0, 10).mapToObj(i -> hall.sale.account()).toList();
+    var tickets = people.stream().map(person -> hall.server.check(person).ticket().orElseThrow()).toList();
     hall.server.tick();
     int before = hall.asked.get();
     for (int poll = 0; poll < 100; poll++) {
-      var view = hall.server.status(tickets.get(poll % 10));
+      var view = hall.server.poll(people.get(poll % 10), tickets.get(poll % 10));
       assertThat(view.state()).isEqualTo(State.WAITING);
       assertThat(view.position()).hasValue(poll % 10 + 1);
     }

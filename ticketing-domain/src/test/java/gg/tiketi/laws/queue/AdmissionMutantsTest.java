@@ -14,7 +14,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,8 @@ class AdmissionMutantsTest {
                 .ticketOf(paper, event, account).<Passes.Reading>map(Passes.Valid::new)
                 .orElseGet(() -> passes.read(paper, event, account, now)),
             AdmissionContract::W15_nothingButTheAdmissionItselfLetsAnybodyIn),
+        new Mutant("a ticket says nothing, so that the line has to be asked",
+            () -> admissions(AdmissionMutantsTest::withoutTickets).W12_pollsWithATicketAskNoStore()),
         lines("the end of a stay is told to nobody",
             news -> new LineNews(news.epoch(), news.version(), news.figures(), news.waves(), unended(news.states()))),
         new Mutant("a line is called slower than it says", () -> waits(
@@ -60,7 +64,26 @@ class AdmissionMutantsTest {
   }
 
   private static Mutant papers(String name, Reading reading, Consumer<AdmissionContract> law) {
-    return new Mutant(name, () -> law.accept(new AdmissionContract("in-memory (mutant)") {
+    return new Mutant(name, () -> law.accept(admissions(passes -> papers(passes, "read",
+        arguments -> reading.of(passes, (String) arguments[0], (EventId) arguments[1], (AccountId) arguments[2],
+            (Instant) arguments[3])))));
+  }
+
+  private static Passes withoutTickets(Passes passes) {
+    return papers(passes, "turnOf", arguments -> Optional.empty());
+  }
+
+  /** Papers of which one verb does something else. */
+  private static Passes papers(Passes passes, String broken, Function<Object[], Object> instead) {
+    return (Passes) Proxy.newProxyInstance(Passes.class.getClassLoader(), new Class<?>[]{Passes.class},
+        (proxy, verb, arguments) -> verb.getName().equals(broken)
+            ? instead.apply(arguments)
+            : verb.invoke(passes, arguments));
+  }
+
+  /** Admissions whose papers are read otherwise. */
+  private static AdmissionContract admissions(UnaryOperator<Passes> read) {
+    return new AdmissionContract("in-memory (mutant)") {
       @Override
       protected WaitingLine lines() {
         return new InMemoryWaitingLine();
@@ -68,13 +91,9 @@ class AdmissionMutantsTest {
 
       @Override
       protected Passes read(Passes passes) {
-        return (Passes) Proxy.newProxyInstance(Passes.class.getClassLoader(), new Class<?>[]{Passes.class},
-            (proxy, verb, arguments) -> verb.getName().equals("read")
-                ? reading.of(passes, (String) arguments[0], (EventId) arguments[1], (AccountId) arguments[2],
-                    (Instant) arguments[3])
-                : verb.invoke(passes, arguments));
+        return read.apply(passes);
       }
-    }));
+    };
   }
 
   private static Mutant lines(String name, UnaryOperator<LineNews> told) {

@@ -15,6 +15,8 @@ import gg.tiketi.kernel.RandomIds;
 import gg.tiketi.laws.VirtualClock;
 import gg.tiketi.payment.InMemoryChargeBook;
 import gg.tiketi.payment.Manners;
+import gg.tiketi.payment.PayResult;
+import gg.tiketi.payment.PaymentMethod;
 import gg.tiketi.payment.SimulatedGateway;
 import gg.tiketi.queue.CheckResult;
 import gg.tiketi.queue.DrawBook;
@@ -22,6 +24,7 @@ import gg.tiketi.queue.DrawOffice;
 import gg.tiketi.queue.InMemoryQueueBook;
 import gg.tiketi.queue.InMemoryShares;
 import gg.tiketi.queue.Passes;
+import gg.tiketi.queue.QueueBook;
 import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueRules;
 import gg.tiketi.queue.QueueService;
@@ -33,12 +36,18 @@ import gg.tiketi.queue.WaitingRoom;
 import gg.tiketi.queue.draw.CommitReveal;
 import gg.tiketi.queue.draw.DrawKeys;
 import gg.tiketi.queue.draw.PersonalProof;
+import gg.tiketi.reservation.Caller;
+import gg.tiketi.reservation.ChangeResult;
+import gg.tiketi.reservation.Reservation;
+import gg.tiketi.reservation.Reservations;
+import gg.tiketi.reservation.ReserveResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -120,6 +129,11 @@ final class PreQueue {
         Tiketi.Surroundings.of(gateway, new NoPasswords(), chance, clock::instant).with(room));
   }
 
+  /** What would be left of a lost line. */
+  QueueBook book() {
+    return book;
+  }
+
   AccountId account() {
     return new AccountId(new UUID(chance.nextLong(), chance.nextLong()));
   }
@@ -155,6 +169,11 @@ final class PreQueue {
       return view(queue.status(event, ticket, now()).orElseThrow());
     }
 
+    /** Where somebody stands, as a page asks: with the ticket, and without it if it says nothing here. */
+    QueueView poll(AccountId account, String ticket) {
+      return queue.status(event, ticket, now()).map(PreQueue::view).orElseGet(() -> status(account));
+    }
+
     /** The number of somebody's place, as their ticket says. */
     long number(AccountId account) {
       return check(account).ticket().flatMap(ticket -> passes.turnOf(ticket, event))
@@ -168,6 +187,23 @@ final class PreQueue {
     void tick() {
       queue.settle(now());
       queue.tick(now());
+    }
+
+    /** Holds one ticket with this admission. */
+    ReserveResult hold(AccountId account, String admission) {
+      var type = tiketi.catalog().listing(event, now()).orElseThrow().ticketTypes().getFirst().id();
+      return tiketi.reservations().reserveTickets(new Caller(account, Optional.of(admission), Optional.empty()), event,
+          Map.of(type, 1), now());
+    }
+
+    ChangeResult cancel(AccountId account, Reservation reservation) {
+      return tiketi.reservations().cancel(
+          new Reservations.Change(reservation.id(), Optional.of(account), Optional.empty()),
+          now());
+    }
+
+    PayResult pay(AccountId account, Reservation reservation) {
+      return tiketi.payments().pay(account, reservation.id(), PaymentMethod.TOSS, Optional.empty());
     }
 
     /** Moves the opening of the sale. */

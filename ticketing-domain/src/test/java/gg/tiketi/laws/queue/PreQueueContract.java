@@ -9,6 +9,8 @@ import gg.tiketi.laws.OverAdapter;
 import gg.tiketi.laws.Race;
 import gg.tiketi.laws.queue.PreQueue.Instance;
 import gg.tiketi.queue.DrawBook;
+import gg.tiketi.queue.QueueMode;
+import gg.tiketi.queue.QueueRules;
 import gg.tiketi.queue.QueueView.State;
 import gg.tiketi.queue.WaitingLine;
 import gg.tiketi.queue.draw.DrawView;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LawLedger.class)
 public abstract class PreQueueContract implements OverAdapter {
   private static final int PEOPLE = 20;
+  /** Nobody is drawn. */
+  private static final QueueRules DIRECT = new QueueRules(QueueMode.AUTO, OptionalInt.of(2), OptionalInt.empty(),
+      Optional.empty(), QueueRules.Order.FIFO, Duration.ofMinutes(30));
 
   private final String adapter;
   private long seed = 5;
@@ -256,6 +262,21 @@ public abstract class PreQueueContract implements OverAdapter {
       busy.queue.leave(sale.event, person, sale.clock.instant());
     }
     assertThat(servers.getLast().check(sale.account()).state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  public void W16_whoLeavesALineThatIsLostJustThenIsGone() {
+    var sale = new PreQueue(lines(), draws(), seed++, DIRECT);
+    var server = sale.instance();
+    server.queue.settle(sale.clock.instant());
+    sale.passOpening();
+    server.tick();
+    var person = sale.account();
+    assertThat(server.check(person).state()).isEqualTo(State.ADMITTED);
+    server.tick();
+    wipe();
+    server.queue.leave(sale.event, person, sale.clock.instant());
+    assertThat(server.queue.figures(sale.event, sale.clock.instant()).inside()).isZero();
   }
 
   @Test

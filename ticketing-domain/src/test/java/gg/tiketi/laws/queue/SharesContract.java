@@ -106,6 +106,29 @@ public abstract class SharesContract implements OverAdapter {
   }
 
   @Test
+  public void W16_eachLineIsKeptSafeByOneInstanceThatKnowsIt() {
+    var shares = shares();
+    settle(shares, "eldest", Map.of());
+    assertThat(isKept(settle(shares, "b", Map.of(ONE, demand(1, 0, 0))))).as("the eldest knows nothing of it").isTrue();
+    assertThat(isKept(settle(shares, "eldest", Map.of(ONE, demand(1, 0, 0))))).as("one is enough").isFalse();
+    assertThat(isKept(settle(shares, "b", Map.of(ONE, demand(1, 0, 0))))).isTrue();
+    for (int second = 0; second < Shares.SILENCE.toSeconds(); second++) {
+      assertThat(isKept(settle(shares, "eldest", Map.of(ONE, demand(1, 0, 0))))).isFalse();
+      settle(shares, "b", Map.of());
+      clock.pass(Duration.ofSeconds(1));
+    }
+    assertThat(isKept(settle(shares, "eldest", Map.of(ONE, demand(1, 0, 0))))).as("the other knows it no more")
+        .isTrue();
+    var draining = new Report("eldest", false, 100, Map.of(ONE, demand(1, 0, 0)));
+    assertThat(isKept(shares.settle(draining, clock.instant()))).isFalse();
+    assertThat(isKept(settle(shares, "b", Map.of(ONE, demand(1, 0, 0))))).as("at once").isTrue();
+  }
+
+  private static boolean isKept(Settled settled) {
+    return settled.shares().get(ONE).kept();
+  }
+
+  @Test
   public void W18_anOrganisersLimitCapsTheShare() {
     var shares = shares();
     var limited = new Demand(5, 0, 0, OptionalInt.of(2), Duration.ZERO);
@@ -132,7 +155,7 @@ public abstract class SharesContract implements OverAdapter {
         clock.pass(Duration.ofMillis(chance.nextInt(4_000)));
         var demands = new HashMap<EventId, Demand>();
         for (var event : List.of(ONE, TWO, THREE)) {
-          var grant = granted.getOrDefault(event, new Share(0, 0, Duration.ZERO));
+          var grant = granted.getOrDefault(event, new Share(0, 0, Duration.ZERO, false));
           int here = inside.getOrDefault(event, 0);
           here = chance.nextBoolean() ? Math.max(here, grant.threshold()) : here - chance.nextInt(here + 1);
           inside.put(event, here);
