@@ -23,6 +23,8 @@ public record RateLimit(String name, int most, Duration window) {
   public static final RateLimit GRANTED_HOLDS = new RateLimit("granted-holds", 20, Duration.ofHours(1));
   /** Calls of one account about its place in a line, on one instance. */
   public static final RateLimit QUEUE_CALLS = new RateLimit("queue-calls", 120, Duration.ofMinutes(1));
+  /** Lists of everybody in a draw sent to one address by one instance; each has 32 bytes for everybody. */
+  public static final RateLimit DRAW_LISTS = new RateLimit("draw-lists", 20, Duration.ofMinutes(1));
   /** Calls from one address by people who are not logged in. */
   public static final RateLimit ANONYMOUS_CALLS = new RateLimit("anonymous-calls", 300, Duration.ofSeconds(1));
 

@@ -5,8 +5,11 @@ import gg.tiketi.http.route.Access;
 import gg.tiketi.http.route.Answer;
 import gg.tiketi.http.route.Call;
 import gg.tiketi.http.route.Content;
+import gg.tiketi.http.route.Quota;
 import gg.tiketi.http.route.Route;
 import gg.tiketi.kernel.EventId;
+import gg.tiketi.kernel.RateLimit;
+import gg.tiketi.kernel.RateLimiter;
 import gg.tiketi.queue.Draws;
 import gg.tiketi.queue.QueueService;
 import gg.tiketi.queue.draw.DrawView;
@@ -49,8 +52,10 @@ final class DrawRoutes {
   private Answer leaves(Call call) {
     EventId event = call.path(Named.EVENT_OF);
     return draws.flatMap(all -> all.entrants(event, call.now()))
-        .<Answer>map(list -> Answer.ok(byte[].class, content(event, list)))
-        .orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND));
+        .map(list -> switch (call.countAddress(RateLimit.DRAW_LISTS)) {
+          case RateLimiter.Exhausted exhausted -> Quota.refusal(exhausted);
+          case RateLimiter.Taken _ -> Answer.ok(byte[].class, content(event, list));
+        }).orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND));
   }
 
   private Content content(EventId event, EntrantList list) {

@@ -104,6 +104,11 @@ public final class Call {
     return visitors.limits().from(address()).takeHere(limit, caller().accountId().toString(), now);
   }
 
+  /** Counts this call for the address it came from, on this instance alone. */
+  public RateLimiter.Verdict countAddress(RateLimit limit) {
+    return visitors.limits().from(address()).takeHere(limit, Address.counted(address()), now);
+  }
+
   /** Whether the visitor's connection is encrypted, as far as trusted proxies tell. */
   public boolean encrypted() {
     return visitors.proxies().encrypted(context);

@@ -92,6 +92,23 @@ class DrawOverHttpTest {
   }
 
   @Test
+  void one_address_gets_the_list_of_everybody_twenty_times_a_minute() {
+    String path = "/api/queue/draw/" + event + "/leaves";
+    first.check(event);
+    assertThat(server.wire().get(path, "X-Forwarded-For", "203.0.113.7").code()).as("no list yet")
+        .isEqualTo("not_found");
+    passOpening();
+    for (int i = 0; i < 20; i++) {
+      assertThat(server.wire().get(path, "X-Forwarded-For", "203.0.113.7").status()).isEqualTo(200);
+    }
+    var refused = server.wire().get(path, "X-Forwarded-For", "203.0.113.7");
+    assertThat(refused.code()).isEqualTo("rate_limited");
+    assertThat(refused.header("Retry-After")).isEqualTo("60");
+    assertThat(server.wire().get(path, "X-Forwarded-For", "203.0.113.8").status()).isEqualTo(200);
+    assertThat(server.wire().get("/api/queue/draw/" + event, "X-Forwarded-For", "203.0.113.7").status()).isEqualTo(200);
+  }
+
+  @Test
   void the_line_has_the_order_of_the_draw_and_who_comes_later_is_behind() {
     first.check(event);
     String ticket = second.check(event).json().get("ticket").asText();
