@@ -1,6 +1,7 @@
 package gg.tiketi.app.rush;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import gg.tiketi.app.rush.Fleet.Heard;
 import gg.tiketi.app.rush.client.Request;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 final class Turnstile {
   private static final Duration SHORTEST = Duration.ofMillis(500);
+  private static final int OK = 200;
 
   private final Fleet fleet;
   private final Hall hall;
@@ -41,17 +43,17 @@ final class Turnstile {
     return admission;
   }
 
-  /** Waits until the person is inside; false if they never get in. */
+  /** Waits until the person is inside; false if they never get in. Who has no answer goes on asking: they have a place to lose. */
   boolean enter() {
     while (hall.isQueued() && !clock.isOver()) {
       var heard = check();
-      if (heard.isEmpty()) {
+      if (heard.isPresent() && heard.get().reply().status() != OK) {
         return false;
       }
-      var view = heard.get().reply().json();
+      var view = heard.map(answer -> answer.reply().json()).orElseGet(MissingNode::getInstance);
       switch (view.path("state").asText()) {
         case "admitted" -> {
-          admitted(view, heard.get());
+          admitted(view, heard.orElseThrow());
           return true;
         }
         case "open" -> {
@@ -60,7 +62,7 @@ final class Turnstile {
         case "ended" -> {
           return false;
         }
-        default -> waits(view, heard.get());
+        default -> heard.ifPresent(answer -> waits(view, answer));
       }
       RushClock.waitFor(pause(view));
     }
@@ -74,10 +76,10 @@ final class Turnstile {
     var heard = fleet.call(person.number(), request);
     heard.ifPresent(answer -> {
       tally.took("queue", answer.took());
-      findings.check(answer.reply().status() == 200, "the waiting room answers",
+      findings.check(answer.reply().status() == OK, "the waiting room answers",
           () -> "status " + answer.reply().status() + ": " + answer.reply().json());
     });
-    return heard.filter(answer -> answer.reply().status() == 200);
+    return heard;
   }
 
   private void waits(JsonNode view, Heard heard) {

@@ -3,9 +3,9 @@ package gg.tiketi.app.verify;
 import java.util.List;
 
 /**
- * What must be so of the books because somebody was told so. The history's answers stand in two temporary tables: seen_grant
- * (account_id, key, reservation_id, event_id, seats, amount) and seen_payment (account_id, key, reservation_id,
- * payment_id, amount, status).
+ * What must be so of the books because somebody was told so. The history's answers stand in three temporary tables: seen_grant
+ * (account_id, key, reservation_id, event_id, seats, amount), seen_payment (account_id, key, reservation_id,
+ * payment_id, amount, status) and seen_admission (account_id, event_id).
  */
 final class HistoryChecks {
   private HistoryChecks() {}
@@ -38,6 +38,13 @@ final class HistoryChecks {
             b.status is distinct from 'COMPLETED' or b.captured is distinct from p.amount
             or r.status is distinct from 'CONFIRMED' or coalesce(t.quantity, 0) is distinct from r.quantity)
             and not (r.status = 'CANCELLED' and exists (select from refund where payment_id = p.payment_id))
+          """),
+      new Check("K1 everybody who was told that they are inside was admitted",
+          """
+          select s.account_id, s.event_id
+          from seen_admission s
+          where not exists (
+            select from queue_admission a where a.event_id = s.event_id and a.account_id = s.account_id)
           """),
       new Check("M5 a key had one effect",
           """

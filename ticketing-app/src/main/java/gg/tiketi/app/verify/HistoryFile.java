@@ -23,10 +23,14 @@ final class HistoryFile {
                                        create temporary table seen_payment (
                                          account_id uuid, key text, reservation_id uuid, payment_id uuid,
                                          amount bigint, status text
+                                       ) on commit drop;
+                                       create temporary table seen_admission (
+                                         account_id uuid, event_id uuid
                                        ) on commit drop
                                        """;
   private static final String GRANT = "insert into seen_grant values (?, ?, ?, ?, ?, ?)";
   private static final String PAYMENT = "insert into seen_payment values (?, ?, ?, ?, ?, ?)";
+  private static final String ADMISSION = "insert into seen_admission values (?, ?)";
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final Connection connection;
@@ -48,29 +52,41 @@ final class HistoryFile {
   private void load(Path file) throws SQLException {
     try (var lines = Files.newBufferedReader(file);
         var grants = connection.prepareStatement(GRANT);
-        var payments = connection.prepareStatement(PAYMENT)) {
+        var payments = connection.prepareStatement(PAYMENT);
+        var admissions = connection.prepareStatement(ADMISSION)) {
       for (var text = lines.readLine(); text != null; text = lines.readLine()) {
-        add(mapper.readTree(text), grants, payments);
+        add(mapper.readTree(text), grants, payments, admissions);
       }
       grants.executeBatch();
       payments.executeBatch();
+      admissions.executeBatch();
     } catch (IOException e) {
       throw new UnavailableBooksException("the history " + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private void add(JsonNode line, PreparedStatement grants, PreparedStatement payments) throws SQLException {
+  private void add(JsonNode line, PreparedStatement grants, PreparedStatement payments, PreparedStatement admissions)
+      throws SQLException {
     if (line.has("event")) {
       event = UUID.fromString(line.path("event").asText());
     } else if (line.has("payment")) {
       payment(line, payments);
+    } else if (line.path("call").asText().equals("admitted")) {
+      admission(line, admissions);
     } else if (line.path("status").intValue() == 201) {
       grant(line, grants);
     }
     if (++waiting % BATCH == 0) {
       grants.executeBatch();
       payments.executeBatch();
+      admissions.executeBatch();
     }
+  }
+
+  private void admission(JsonNode line, PreparedStatement admissions) throws SQLException {
+    admissions.setObject(1, UUID.fromString(line.path("account").asText()));
+    admissions.setObject(2, event);
+    admissions.addBatch();
   }
 
   private void grant(JsonNode line, PreparedStatement grants) throws SQLException {

@@ -196,6 +196,15 @@ class BooksTest {
   }
 
   @Test
+  void an_admission_that_was_told_and_is_lost_is_found() throws Exception {
+    var history = history("{\"account\":\"acacacac-0000-0000-0000-000000000001\",\"call\":\"admitted\",\"server\":0}");
+    assertThat(broken(history)).anyMatch(rule -> rule.startsWith("K1 everybody"));
+    execute("insert into queue_admission (event_id, epoch, number, account_id, admitted_at) values ('" + SEATS
+        + "', 1, 1, 'acacacac-0000-0000-0000-000000000001', now())");
+    assertThat(broken(history)).noneMatch(rule -> rule.startsWith("K1 everybody"));
+  }
+
+  @Test
   void a_key_with_two_effects_is_found() throws Exception {
     assertThat(broken(history(grant(SOLD, "hold-1", 0, 1), grant(HELD, "hold-1", 2))))
         .anyMatch(rule -> rule.startsWith("M5 a key had one effect"));
