@@ -1,6 +1,7 @@
 package gg.tiketi.app.faults;
 
 import gg.tiketi.app.config.DatabaseUrl;
+import gg.tiketi.app.config.RedisUrl;
 import gg.tiketi.app.embedded.DataFolder;
 import gg.tiketi.app.embedded.EmbeddedPostgres;
 import gg.tiketi.app.embedded.EmbeddedRedis;
@@ -93,6 +94,11 @@ final class Site implements AutoCloseable {
   /** The number of Redis's process; another one after each death. */
   long redis() {
     return redis.process();
+  }
+
+  /** Where its Redis is. */
+  RedisUrl redisUrl() {
+    return redis.url();
   }
 
   /** Forgets everything that is in Redis, as somebody's slip at a prompt does. */

@@ -11,6 +11,7 @@ import gg.tiketi.kernel.EventId;
 import gg.tiketi.queue.Passes;
 import gg.tiketi.queue.SealedPasses;
 import gg.tiketi.queue.Turn;
+import gg.tiketi.queue.WaitingLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,26 +29,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Ways around the waiting room: none leads to a seat, a ticket or a better place (laws W3, W7, W15). */
-class AroundTheQueueTest {
+public class AroundTheQueueTest {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  /** Lines that nobody joined, for which no time is too long to be away: the clock of tests jumps. */
+  protected WaitingLine lines() {
+    return new CountedLine().line();
+  }
 
   /** One person is inside every event and another waits outside; the other one is inside a free event alone. */
   private static final class Scene implements AutoCloseable {
-    final TestServer server = TestServer.over(new CountedLine().line());
-    final Person admin = server.admin();
-    final Person insider = server.person();
-    final Person outsider = server.person();
-    final String seats = narrow(server.seatEvent(admin));
-    final String tickets = narrow(server.ticketEvent(admin));
-    final String free = server.seatEvent(admin);
-    final String ticketType = server.ticketTypes(tickets).getFirst();
+    final TestServer server;
+    final Person admin;
+    final Person insider;
+    final Person outsider;
+    final String seats;
+    final String tickets;
+    final String free;
+    final String ticketType;
     /** The insider's, to both narrow events. */
-    final String admission = insider.enter(seats);
-    final String admissionToTickets = insider.enter(tickets);
+    final String admission;
+    final String admissionToTickets;
     /** The outsider's, to the free event. */
-    final String own = outsider.enter(free);
-    final String ticket = wait(seats);
-    final String ticketOfTickets = wait(tickets);
+    final String own;
+    final String ticket;
+    final String ticketOfTickets;
+
+    Scene(WaitingLine lines) {
+      server = TestServer.over(lines);
+      admin = server.admin();
+      insider = server.person();
+      outsider = server.person();
+      seats = narrow(server.seatEvent(admin));
+      tickets = narrow(server.ticketEvent(admin));
+      free = server.seatEvent(admin);
+      ticketType = server.ticketTypes(tickets).getFirst();
+      admission = insider.enter(seats);
+      admissionToTickets = insider.enter(tickets);
+      own = outsider.enter(free);
+      ticket = wait(seats);
+      ticketOfTickets = wait(tickets);
+    }
 
     private String narrow(String event) {
       assertThat(admin.send("PATCH", "/api/queue/admin/" + event, "{\"threshold\":1}").status()).isEqualTo(200);
@@ -300,7 +322,7 @@ class AroundTheQueueTest {
   Stream<DynamicTest> no_way_leads_around_the_queue() {
     return Stream.of(papers(), alteredPapers(), spentPapers(), otherCalls()).flatMap(Function.identity())
         .map(way -> DynamicTest.dynamicTest(way.name(), () -> {
-          try (var scene = new Scene()) {
+          try (var scene = new Scene(lines())) {
             var reply = way.attempt().apply(scene);
             assertThat(reply.status()).as(reply.toString()).isBetween(400, 499);
             assertThat(reply.code()).as(reply.toString()).isEqualTo(way.code());
@@ -311,7 +333,7 @@ class AroundTheQueueTest {
 
   @Test
   void no_letter_of_an_admission_can_be_another() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       String mine = inside(scene);
       for (int i = 0; i < mine.length(); i++) {
         var altered = new StringBuilder(mine);
@@ -331,7 +353,7 @@ class AroundTheQueueTest {
 
   @Test
   void no_spelling_of_the_request_leads_around_the_queue() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       var answers = new ArrayList<String>();
       for (String path : List.of("/api/seats/reserve", "//api/seats/reserve", "/api//seats/reserve",
           "/api/seats/reserve/", "/api/seats/./reserve", "/api/x/../seats/reserve", "/api/seats/reserve;x=1",
@@ -357,7 +379,7 @@ class AroundTheQueueTest {
 
   @Test
   void asking_again_and_again_moves_nobody() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       for (int i = 0; i < 40; i++) {
         var reply = scene.outsider.check(scene.seats).json();
         assertThat(reply.get("state").asText()).isEqualTo("waiting");
@@ -370,7 +392,7 @@ class AroundTheQueueTest {
 
   @Test
   void who_leaves_and_comes_again_stands_behind() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       var later = scene.server.person();
       assertThat(later.check(scene.seats).json().get("position").asLong()).isEqualTo(2);
       scene.leave(scene.outsider, scene.seats);
@@ -382,7 +404,7 @@ class AroundTheQueueTest {
 
   @Test
   void no_ticket_that_one_brings_makes_a_better_place() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       var passes = scene.server.passes();
       var later = scene.server.person();
       var account = new AccountId(UUID.fromString(later.id()));
@@ -403,7 +425,7 @@ class AroundTheQueueTest {
 
   @Test
   void a_ticket_tells_a_place_and_gives_nothing() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       String theirs = scene.insider.check(scene.seats).json().get("ticket").asText();
       var seen = scene.outsider.get("/api/queue/status/" + scene.seats, "Queue-Ticket", theirs).json();
       assertThat(seen.get("state").asText()).isEqualTo("admitted");
@@ -414,7 +436,7 @@ class AroundTheQueueTest {
 
   @Test
   void a_place_from_before_a_clearing_is_worth_nothing_after_it() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       var later = scene.server.person();
       scene.admin.post("/api/queue/admin/clear/" + scene.seats, "{\"reason\":\"a test\"}");
       assertThat(later.check(scene.seats).json().get("position").asLong()).isEqualTo(1);
@@ -427,7 +449,7 @@ class AroundTheQueueTest {
 
   @Test
   void nobody_but_an_organiser_changes_the_line() {
-    try (var scene = new Scene()) {
+    try (var scene = new Scene(lines())) {
       String admin = "/api/queue/admin/" + scene.seats;
       assertThat(scene.outsider.send("PATCH", admin, "{\"mode\":\"off\"}").code()).isEqualTo("forbidden");
       assertThat(scene.outsider.get(admin).code()).isEqualTo("forbidden");
