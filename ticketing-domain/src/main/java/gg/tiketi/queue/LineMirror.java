@@ -60,6 +60,11 @@ public final class LineMirror {
     return epoch == 0 ? Optional.empty() : Optional.of(new WaitingLine.Known(epoch, highest, version));
   }
 
+  /** Whether anything was ever heard. */
+  synchronized boolean isRead() {
+    return epoch > 0;
+  }
+
   /** What the next news should begin after. */
   public synchronized long since() {
     return version;

@@ -64,6 +64,15 @@ final class LineRooms {
     return room;
   }
 
+  /** The room once it was read: whoever asks while another one reads it waits, and is not told that there is no line. */
+  LineRoom read(EventId id, Instant now) {
+    var room = of(id, now);
+    if (!room.mirror().isRead()) {
+      room.begin(now);
+    }
+    return room;
+  }
+
   /** The room for somebody who comes: an event whose room was empty has lost its share, and they should not wait for the pulse. */
   LineRoom entered(EventId id, Instant now) {
     var room = of(id, now);

@@ -152,7 +152,7 @@ public final class QueueService {
   }
 
   private CheckResult look(Event event, QueueRules decided, Visitor visitor, Instant now) {
-    var room = rooms.of(event.id(), now);
+    var room = rooms.read(event.id(), now);
     return switch (parts.lines().look(event.id(), visitor, now)) {
       case Lost<Place>() -> new CheckResult.NotOpen(teller.plain(State.NONE, event, now));
       case Done<Place>(var place) -> placed(event, decided, room, visitor.account(), place, now);

@@ -68,7 +68,7 @@ final class Teller {
 
   /** Where a number stands, from memory. */
   QueueView standing(Event event, long number, Instant now) {
-    var room = rooms.of(event.id(), now);
+    var room = rooms.read(event.id(), now);
     return switch (room.mirror().standing(number)) {
       case LineMirror.Ahead(long ahead) -> at(event, room, ahead + 1, now);
       case LineMirror.CalledUntil(var before) -> plain(State.CALLED, event, now).claimable(before).pollAfter(SOON);
@@ -80,7 +80,7 @@ final class Teller {
 
   /** Where the owner of a number by a draw stands, with a ticket for it; the number is theirs even if it was not heard of here. */
   QueueView drawn(Event event, AccountId account, long number, Instant now) {
-    var mirror = rooms.of(event.id(), now).mirror();
+    var mirror = rooms.read(event.id(), now).mirror();
     return mirror.known().map(line -> new Turn(line.epoch(), number)).map(turn -> {
       mirror.saw(turn);
       return standing(event, number, now).with(parts.passes().ticket(event.id(), account, turn));

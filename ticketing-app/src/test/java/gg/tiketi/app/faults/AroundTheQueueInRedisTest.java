@@ -32,6 +32,12 @@ class AroundTheQueueInRedisTest extends AroundTheQueueTest {
     redis.close();
   }
 
+  /** All of them in long runs: each has a server of its own. */
+  @Override
+  protected int every() {
+    return Boolean.getBoolean("tiketi.long") ? 1 : 6;
+  }
+
   @Override
   protected WaitingLine lines() {
     return PatientLines.in(redis);

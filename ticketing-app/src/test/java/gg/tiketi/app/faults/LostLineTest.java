@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSite.class)
 class LostLineTest {
   private static final boolean LONG = Boolean.getBoolean("tiketi.long");
-  private static final int PEOPLE = LONG ? 20_000 : 240;
-  private static final int THRESHOLD = LONG ? 1_500 : 40;
+  private static final int PEOPLE = LONG ? 20_000 : 150;
+  private static final int THRESHOLD = LONG ? 1_500 : 30;
   private static final Duration PAUSE = LONG ? Duration.ofSeconds(8) : Duration.ofMillis(300);
   /** The goal is 10 s; a build may run beside others. */
   private static final Duration RESUMES_WITHIN = Duration.ofSeconds(LONG ? 10 : 30);

@@ -92,7 +92,9 @@ class BigDrawTest {
 
   /** The number in the ticket that somebody gets for the one of their entry. */
   private static long number(Person person) {
-    var ticket = status(person).path("ticket").asText();
+    var view = status(person);
+    assertThat(view.has("ticket")).as(view.toString()).isTrue();
+    var ticket = view.path("ticket").asText();
     var words = new String(Base64.getUrlDecoder().decode(ticket.substring(0, ticket.indexOf('.'))),
         StandardCharsets.US_ASCII);
     return Long.parseLong(words.split(" ", -1)[4]);

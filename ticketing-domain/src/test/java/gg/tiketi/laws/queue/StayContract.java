@@ -1,6 +1,7 @@
 package gg.tiketi.laws.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.tiketi.kernel.AccountId;
 import gg.tiketi.laws.LawLedger;
@@ -9,6 +10,7 @@ import gg.tiketi.laws.queue.PreQueue.Instance;
 import gg.tiketi.payment.PayResult;
 import gg.tiketi.queue.AdmissionGate.Verdict;
 import gg.tiketi.queue.InMemoryDrawBook;
+import gg.tiketi.queue.LineAway;
 import gg.tiketi.queue.LineFigures;
 import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueRules;
@@ -16,10 +18,13 @@ import gg.tiketi.queue.QueueView.State;
 import gg.tiketi.queue.WaitingLine;
 import gg.tiketi.reservation.Reservation;
 import gg.tiketi.reservation.ReserveResult;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,6 +135,24 @@ public abstract class StayContract implements OverAdapter {
   }
 
   @Test
+  public void W7_anInstanceThatHasNotReadTheLineTellsNobodyThatTheyHaveNoPlace() {
+    var away = new AtomicBoolean();
+    var hall = new Hall(1, away);
+    hall.enter(hall.sale.account());
+    var waiting = hall.sale.account();
+    var ticket = hall.server.check(waiting).ticket().orElseThrow();
+    var other = hall.sale.instance();
+    away.set(true);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> other.status(ticket)).as("poll %d", i).isInstanceOf(LineAway.class);
+    }
+    away.set(false);
+    assertThat(other.status(ticket).state()).isEqualTo(State.WAITING);
+    assertThat(other.status(ticket).position()).hasValue(1);
+    assertThat(hall.sale.instance().status(waiting).position()).hasValue(1);
+  }
+
+  @Test
   public void W18_whoComesAfterAQuietTimeGoesInAtOnce() {
     var hall = new Hall(5);
     for (int i = 0; i < 3; i++) {
@@ -162,13 +185,32 @@ public abstract class StayContract implements OverAdapter {
     final Instance server;
 
     Hall(int threshold) {
-      sale = new PreQueue(lines(), new InMemoryDrawBook(), 43, new QueueRules(QueueMode.AUTO,
+      this(threshold, new AtomicBoolean());
+    }
+
+    /** One whose line cannot be read while {@code away}. */
+    Hall(int threshold, AtomicBoolean away) {
+      sale = new PreQueue(unreadableWhile(away, lines()), new InMemoryDrawBook(), 43, new QueueRules(QueueMode.AUTO,
           OptionalInt.of(threshold), OptionalInt.empty(), Optional.empty(), QueueRules.Order.FIFO,
           Duration.ofMinutes(30)));
       server = sale.instance();
       server.queue.settle(sale.clock.instant());
       sale.passOpening();
       server.tick();
+    }
+
+    private WaitingLine unreadableWhile(AtomicBoolean away, WaitingLine kept) {
+      return (WaitingLine) Proxy.newProxyInstance(WaitingLine.class.getClassLoader(), new Class<?>[]{WaitingLine.class},
+          (proxy, verb, arguments) -> {
+            if (away.get() && verb.getName().equals("news")) {
+              throw new LineAway("the line is away");
+            }
+            try {
+              return verb.invoke(kept, arguments);
+            } catch (InvocationTargetException thrown) {
+              throw thrown.getCause();
+            }
+          });
     }
 
     List<AccountId> people(int count) {
