@@ -1,5 +1,8 @@
 package gg.tiketi.app;
 
+import com.sun.management.OperatingSystemMXBean;
+import gg.tiketi.CrowdsInSight;
+import gg.tiketi.FleetCrowd;
 import gg.tiketi.Tiketi;
 import gg.tiketi.app.config.AddressRange;
 import gg.tiketi.app.config.Config;
@@ -47,6 +50,7 @@ import gg.tiketi.queue.WaitingRoom;
 import gg.tiketi.queue.draw.CommitReveal;
 import gg.tiketi.queue.draw.DrawKeys;
 import gg.tiketi.seating.SelectionService;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,6 +58,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +74,8 @@ final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration DRAIN = Duration.ofSeconds(20);
   private static final Duration STALE = Duration.ofSeconds(3);
+  private static final OperatingSystemMXBean MACHINE = ManagementFactory
+      .getPlatformMXBean(OperatingSystemMXBean.class);
   /** Addresses whose anonymous calls are remembered, some 100 bytes each while they are quiet. */
   private static final int MOST_COUNTED = 20_000;
 
@@ -124,7 +131,7 @@ final class Wiring implements AutoCloseable {
         () -> tiketi.queue().orElseThrow().inSight(clock.instant()).readyInstances(), clock);
     scaling = new ScalingService(new ScalingService.Parts(backing.scaling(), gear.fleet(), gear.metrics(),
         config.sizing(), this::expected,
-        new FleetCrowd(backing.traffic(), backing.scaling(), tiketi, clock), rooms.instance()),
+        new FleetCrowd(backing.traffic(), backing.scaling(), tiketi, Wiring::cpu, clock), rooms.instance()),
         tiketi.catalog(), backing.ids(), clock);
     feed.listen(FleetNotices.of(gear.fleet().isDryRun(), backing.embedded()));
     listening = () -> meeting.listening().begin(feed, reading::soon);
@@ -151,6 +158,11 @@ final class Wiring implements AutoCloseable {
     http = new HttpServer(settings, api.table(), reception, Optional.of(api.pages()), socket::configure);
     management = new HttpServer(HttpSettings.local(config.managementPort()),
         new RouteTable(new HealthRoutes(health).operators()), reception, Optional.empty(), more -> {});
+  }
+
+  private static OptionalDouble cpu() {
+    double load = MACHINE.getCpuLoad();
+    return load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty();
   }
 
   /** What the policy that plans are made by expects of a sale. */

@@ -122,6 +122,20 @@ public final class GroupModel {
     return leaves;
   }
 
+  /** An instance dies; another one is launched in its place at once. False if it does not serve. */
+  public synchronized boolean lose(String id) {
+    var now = advance();
+    boolean serves = lives().get(id) == Life.IN_SERVICE;
+    if (serves) {
+      instances.replaceAll(instance -> instance.id().equals(id)
+          ? new Instance(id, instance.askedAt(), instance.serviceAt(), now, now)
+          : instance);
+      var sizes = history.getLast();
+      resize(new Sizes(now, sizes.min(), sizes.max(), sizes.desired()));
+    }
+    return serves;
+  }
+
   // ---- what it tells ----
 
   /** How it stood a lag ago. */

@@ -1,7 +1,5 @@
-package gg.tiketi.app;
+package gg.tiketi;
 
-import com.sun.management.OperatingSystemMXBean;
-import gg.tiketi.Tiketi;
 import gg.tiketi.capacity.Minute;
 import gg.tiketi.capacity.TrafficBook;
 import gg.tiketi.capacity.fleet.Crowd;
@@ -15,7 +13,6 @@ import gg.tiketi.kernel.EventId;
 import gg.tiketi.queue.LineAway;
 import gg.tiketi.queue.QueueMode;
 import gg.tiketi.queue.QueueService;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,25 +29,31 @@ import java.util.function.Supplier;
  * among them, so that it is known when their crowd has gone. While a line cannot be read nobody knows who is there. The leader's
  * own machine stands for how busy all are.
  */
-final class FleetCrowd implements Supplier<Optional<Crowd>> {
+public final class FleetCrowd implements Supplier<Optional<Crowd>> {
   private static final Duration LATELY = Duration.ofMinutes(2);
   /** Who was there so long ago may still be. */
   private static final Duration WHILE_AGO = Duration.ofMinutes(15);
   private static final Duration FRESH = Duration.ofSeconds(15);
-  private static final OperatingSystemMXBean MACHINE = ManagementFactory
-      .getPlatformMXBean(OperatingSystemMXBean.class);
 
   private final TrafficBook traffic;
   private final ScalingBook book;
   private final CatalogService catalog;
   private final Optional<QueueService> queue;
+  private final Supplier<OptionalDouble> cpu;
   private final InstantSource clock;
 
-  FleetCrowd(TrafficBook traffic, ScalingBook book, Tiketi tiketi, InstantSource clock) {
+  /**
+   * The crowd, as these books tell it.
+   *
+   * @param cpu how busy this machine is, from 0 to 1; empty when nobody knows
+   */
+  public FleetCrowd(TrafficBook traffic, ScalingBook book, Tiketi tiketi, Supplier<OptionalDouble> cpu,
+      InstantSource clock) {
     this.traffic = traffic;
     this.book = book;
     this.catalog = tiketi.catalog();
     this.queue = tiketi.queue();
+    this.cpu = cpu;
     this.clock = clock;
   }
 
@@ -64,7 +67,7 @@ final class FleetCrowd implements Supplier<Optional<Crowd>> {
     }
     var there = new HashMap<EventId, Presence>();
     events.forEach(event -> there.put(event, presence(event, now)));
-    return Optional.of(new Crowd(there, cpu()));
+    return Optional.of(new Crowd(there, cpu.get()));
   }
 
   /** Whether the event has a line that does not answer: then its minutes have a hole, which is not an empty hall. */
@@ -96,10 +99,5 @@ final class FleetCrowd implements Supplier<Optional<Crowd>> {
       case UPCOMING, ON_SALE -> false;
       case SOLD_OUT, ENDED, CANCELLED -> true;
     };
-  }
-
-  private static OptionalDouble cpu() {
-    double load = MACHINE.getCpuLoad();
-    return load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty();
   }
 }

@@ -1,4 +1,4 @@
-package gg.tiketi.app;
+package gg.tiketi;
 
 import gg.tiketi.capacity.Crowd;
 import gg.tiketi.capacity.TrafficService;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The people whom this instance sees now. Of an event with a waiting room its line tells how many are inside and wait, to every
  * instance the same; of one without, those count who watch it from here.
  */
-final class CrowdsInSight {
+public final class CrowdsInSight {
   /** A line that could not be read for so long tells nothing: a hole is better than a false minute. */
   private static final Duration FRESH = Duration.ofSeconds(15);
 
@@ -26,14 +26,20 @@ final class CrowdsInSight {
   private final Supplier<Map<EventId, Integer>> viewers;
   private final String instance;
 
-  CrowdsInSight(QueueService queue, Supplier<Map<EventId, Integer>> viewers, String instance) {
+  /**
+   * As an instance sees them.
+   *
+   * @param viewers how many watch each event from here
+   * @param instance its name, which no other has
+   */
+  public CrowdsInSight(QueueService queue, Supplier<Map<EventId, Integer>> viewers, String instance) {
     this.queue = queue;
     this.viewers = viewers;
     this.instance = instance;
   }
 
   /** Has what is seen now written down. */
-  void tell(TrafficService traffic, Instant now) {
+  public void tell(TrafficService traffic, Instant now) {
     var lines = queue.inSight(now.minus(FRESH));
     traffic.look(crowds(lines, now), lines.readyInstances(), now);
   }
