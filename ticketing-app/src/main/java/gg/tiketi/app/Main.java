@@ -5,6 +5,7 @@ import gg.tiketi.app.bench.BenchCommand;
 import gg.tiketi.app.embedded.EmbeddedStoreException;
 import gg.tiketi.app.fake.FakeAwsCommand;
 import gg.tiketi.app.rush.RushCommand;
+import gg.tiketi.app.simulate.SimulateCommand;
 import gg.tiketi.app.verify.VerifySaleCommand;
 import gg.tiketi.app.verify.draw.VerifyDrawCommand;
 import java.io.PrintWriter;
@@ -20,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line: one subcommand a line, {@code serve} when none is named. */
 @Command(name = "tiketi", description = "A real-time ticketing platform.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
     ServeCommand.class, DemoCommand.class, MigrateCommand.class, DoctorCommand.class, RushCommand.class,
-    VerifySaleCommand.class, VerifyDrawCommand.class, BenchCommand.class, FakeAwsCommand.class, BacktestCommand.class})
+    VerifySaleCommand.class, VerifyDrawCommand.class, BenchCommand.class, FakeAwsCommand.class, BacktestCommand.class,
+    SimulateCommand.class})
 public final class Main {
   /** EX_UNAVAILABLE of sysexits.h: something outside us is missing, taken or too old. */
   static final int UNAVAILABLE = 69;

@@ -12,9 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * The line of one event in memory, one step at a time: the measure of every other store. What runs out is swept before each step,
@@ -28,7 +25,7 @@ final class Line {
   private final int epoch;
   private final LinePast.Numbers numbers;
   private final Map<AccountId, Long> places = new HashMap<>();
-  private final SortedMap<Long, Stay> stays = new TreeMap<>();
+  private final Stays stays = new Stays();
   private final Deque<LineNews.Wave> waves = new ArrayDeque<>();
   private final LineHistory history = new LineHistory();
   private final Duration silence;
@@ -97,7 +94,7 @@ final class Line {
       case Place.Waiting waits -> waits;
       case Place.Called(var turn, var before) -> claim(visitor.account(), turn.number(), terms, now);
       case Place.Inside(var turn, var endsAt) -> {
-        change(turn.number(), stay -> stay.idleUntil(now.plus(terms.times().idle())));
+        stays.change(turn.number(), stay -> stay.idleUntil(now.plus(terms.times().idle())));
         yield place(visitor.account());
       }
       case Place.Nowhere nowhere when terms.mode() == QueueMode.FORCED_OFF -> nowhere;
@@ -146,7 +143,7 @@ final class Line {
     var now = sweep(asked);
     if (place(account) instanceof Place.Inside(var turn, var endsAt)) {
       var gone = now.plus(terms.times().farewell());
-      change(turn.number(), stay -> stay.idleUntil().isAfter(gone) ? stay.idleUntil(gone) : stay);
+      stays.change(turn.number(), stay -> stay.idleUntil().isAfter(gone) ? stay.idleUntil(gone) : stay);
     }
   }
 
@@ -154,8 +151,8 @@ final class Line {
     var now = sweep(asked);
     for (var sign : signs) {
       if (place(sign.account()) instanceof Place.Inside(var turn, var endsAt)) {
-        change(turn.number(), stay -> stay.idleUntil(now.plus(terms.times().idle())));
-        sign.heldUntil().ifPresent(until -> change(turn.number(), stay -> stay.heldUntil(until, sign.version())));
+        stays.change(turn.number(), stay -> stay.idleUntil(now.plus(terms.times().idle())));
+        sign.heldUntil().ifPresent(until -> stays.change(turn.number(), stay -> stay.heldUntil(until, sign.version())));
       }
     }
   }
@@ -250,15 +247,13 @@ final class Line {
       }
       closed = passed.last();
     }
-    var over = stays.entrySet().stream().filter(entry -> !entry.getValue().endsAt().isAfter(newest))
-        .map(Map.Entry::getKey).toList();
-    over.forEach(number -> end(number, Kind.ENDED));
+    stays.over(newest).forEach(number -> end(number, Kind.ENDED));
     return newest;
   }
 
   /** Nobody could be heard for so long: nothing ends because of it. */
   private void standStill(Duration stillness) {
-    stays.replaceAll((number, stay) -> stay.later(stillness));
+    stays.later(stillness);
     var called = List.copyOf(waves);
     waves.clear();
     called.forEach(wave -> waves.add(new LineNews.Wave(wave.last(), wave.claimBefore().plus(stillness))));
@@ -316,14 +311,14 @@ final class Line {
       return new Place.Nowhere();
     }
     var turn = new Turn(epoch, number);
-    var stay = stays.get(number);
-    if (stay != null) {
-      return new Place.Inside(turn, stay.endsAt());
-    }
-    if (isOver(number)) {
+    return stays.of(number).<Place>map(stay -> new Place.Inside(turn, stay.endsAt())).orElseGet(() -> outside(turn));
+  }
+
+  private Place outside(Turn turn) {
+    if (isOver(turn.number())) {
       return new Place.Nowhere();
     }
-    return number > head ? new Place.Waiting(turn) : called(turn);
+    return turn.number() > head ? new Place.Waiting(turn) : called(turn);
   }
 
   private Place called(Turn turn) {
@@ -364,10 +359,6 @@ final class Line {
     return new Place.Inside(new Turn(epoch, number), stay.endsAt());
   }
 
-  private void change(long number, UnaryOperator<Stay> change) {
-    stays.computeIfPresent(number, (same, stay) -> change.apply(stay));
-  }
-
   private void lose(long number, Kind kind, Optional<AccountId> account) {
     numbers.left().add(number);
     history.note(Fate.LEFT, number);
@@ -375,7 +366,7 @@ final class Line {
   }
 
   private void end(long number, Kind kind) {
-    Optional.ofNullable(stays.remove(number)).map(Stay::account).ifPresent(account -> {
+    stays.remove(number).map(Stay::account).ifPresent(account -> {
       numbers.ended().add(number);
       history.note(Fate.ENDED, number);
       places.remove(account, number);

@@ -207,10 +207,7 @@ public final class InMemoryPayments implements Payments {
   }
 
   private boolean isLatest(Payment payment) {
-    // Payments stand in the order in which they began.
-    var attempts = book.payments.values().stream()
-        .filter(other -> other.reservationId().equals(payment.reservationId())).toList();
-    return attempts.getLast().id().equals(payment.id());
+    return book.payments(payment.reservationId()).getLast().id().equals(payment.id());
   }
 
   private boolean isRevivable(Reservation expired, Instant now) {
@@ -228,8 +225,7 @@ public final class InMemoryPayments implements Payments {
   }
 
   private boolean hasUndecided(Reservation hold) {
-    return book.payments.values().stream()
-        .anyMatch(payment -> payment.reservationId().equals(hold.id()) && payment.isUndecided());
+    return book.payments(hold.id()).stream().anyMatch(Payment::isUndecided);
   }
 
   private static boolean isCaptured(Payment payment) {

@@ -112,7 +112,7 @@ public final class InMemoryReservations implements Reservations {
   @Override
   public int expireDue(Instant now, int limit) {
     synchronized (book) {
-      var due = book.reservations.values().stream().filter(hold -> hold.isDue(now))
+      var due = book.holds.values().stream().filter(hold -> hold.isDue(now))
           .sorted(Comparator.comparing(Reservation::expiresAt)).limit(limit).toList();
       due.forEach(hold -> book.end(hold, ReservationStatus.EXPIRED, now));
       book.commit();
@@ -327,15 +327,13 @@ public final class InMemoryReservations implements Reservations {
   }
 
   private Payment accepted(Reservation reservation) {
-    return book.payments.values().stream().filter(payment -> payment.reservationId().equals(reservation.id()))
-        .filter(payment -> payment.status() == PaymentStatus.COMPLETED)
+    return book.payments(reservation.id()).stream().filter(payment -> payment.status() == PaymentStatus.COMPLETED)
         .filter(payment -> book.refunds.values().stream().noneMatch(refund -> refund.paymentId().equals(payment.id())))
         .findFirst().orElseThrow(() -> new IllegalStateException("nothing paid for " + reservation.id()));
   }
 
   private boolean isBeingPaid(Reservation hold) {
-    return book.payments.values().stream()
-        .anyMatch(payment -> payment.reservationId().equals(hold.id()) && payment.isUndecided());
+    return book.payments(hold.id()).stream().anyMatch(Payment::isUndecided);
   }
 
   private Optional<Earlier> earlier(AccountId account, Optional<Idempotency> idempotency, Instant now) {

@@ -40,7 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class SaleBook {
   final InMemoryCatalog catalog;
   final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
+  /** Those of the reservations that are holds. */
+  final Map<ReservationId, Reservation> holds = new LinkedHashMap<>();
   final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
+  private final Map<AccountId, Set<ReservationId>> people = new HashMap<>();
+  private final Map<ReservationId, Set<PaymentId>> attempts = new HashMap<>();
   final Map<RefundId, Refund> refunds = new LinkedHashMap<>();
   final Map<KeyOf, Answer> answers = new HashMap<>();
   private final Map<EventId, Seat[]> seats = new HashMap<>();
@@ -119,8 +123,8 @@ public final class SaleBook {
   }
 
   List<Reservation> live(EventId event, AccountId account) {
-    return reservations.values().stream().filter(reservation -> reservation.status().isLive()
-        && reservation.accountId().equals(account) && reservation.eventId().equals(event)).toList();
+    return people.getOrDefault(account, Set.of()).stream().map(reservations::get)
+        .filter(reservation -> reservation.status().isLive() && reservation.eventId().equals(event)).toList();
   }
 
   Optional<Reservation> ownerOf(EventId event, int index) {
@@ -130,12 +134,24 @@ public final class SaleBook {
 
   void put(Reservation reservation) {
     reservations.put(reservation.id(), reservation);
+    people.computeIfAbsent(reservation.accountId(), first -> new LinkedHashSet<>()).add(reservation.id());
+    if (reservation.status() == ReservationStatus.PENDING) {
+      holds.put(reservation.id(), reservation);
+    } else {
+      holds.remove(reservation.id());
+    }
     record(reservation.eventId(), ReservationChanged.of(reservation));
   }
 
   void put(Payment payment) {
     payments.put(payment.id(), payment);
+    attempts.computeIfAbsent(payment.reservationId(), first -> new LinkedHashSet<>()).add(payment.id());
     record(payment.eventId(), new PaymentChanged(payment));
+  }
+
+  /** All attempts to pay a reservation, in the order in which they began. */
+  List<Payment> payments(ReservationId reservation) {
+    return attempts.getOrDefault(reservation, Set.of()).stream().map(payments::get).toList();
   }
 
   /** Gives a new hold its seats and tickets. */
@@ -191,7 +207,7 @@ public final class SaleBook {
 
   /** Ends all holds of an event that have run out: tickets of one type can be in any of them. */
   void endAllDue(EventId event, Instant now) {
-    reservations.values().stream().filter(hold -> hold.eventId().equals(event)).toList()
+    holds.values().stream().filter(hold -> hold.eventId().equals(event)).toList()
         .forEach(hold -> endIfDue(hold, now));
   }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class OrderReferee {
   /** Who is silent for so long may be taken for gone. */
   private static final Duration SURE = Duration.ofSeconds(119);
+  private static final long DRAWN = 0;
   /** An instance that is gone may be counted for so long. */
   private static final Duration REMEMBERED = Duration.ofSeconds(15);
 
@@ -45,13 +46,17 @@ final class OrderReferee {
     }
   }
 
+  /** Somebody is in a draw: all of them come before everybody else, in an order that only the draw knows. */
+  void entered(String who) {
+    orders.putIfAbsent(who, DRAWN);
+  }
+
   /**
    * Somebody is told to wait.
    *
-   * @param drawn whether a draw gives the places, so that all who are there before have one order
    * @param asOf when it was so
    */
-  void waits(String who, boolean drawn, Instant asOf, Instant now) {
+  void waits(String who, Instant asOf, Instant now) {
     sureUntil.remove(who);
     var called = calledAt.get(who);
     if (called != null && asOf.isAfter(called)) {
@@ -59,7 +64,7 @@ final class OrderReferee {
       forget(who);
     }
     if (!orders.containsKey(who)) {
-      joined += drawn ? 0 : 1;
+      joined++;
       orders.put(who, joined);
       return;
     }
@@ -98,9 +103,9 @@ final class OrderReferee {
 
   /** Somebody is let in, or told again to be inside. */
   void inside(String who, Instant now) {
-    called(who, now);
-    boolean fresh = !sureUntil.containsKey(who) || !sureUntil.get(who).isAfter(now);
-    if (fresh) {
+    var sure = sureUntil.get(who);
+    if (sure == null || !sure.isAfter(now)) {
+      called(who, now);
       sureUntil.values().removeIf(until -> !until.isAfter(now));
       int most = serving.values().stream().mapToInt(Integer::intValue).max().orElse(0) * usersPerInstance;
       if (sureUntil.size() >= most) {

@@ -1,6 +1,10 @@
 package gg.tiketi.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Something goes wrong for a while.
@@ -40,7 +44,7 @@ public record Outage(Kind kind, Instant from, Instant until) {
     }
 
     /** Whether it happens in one moment. */
-    boolean isMomentary() {
+    public boolean isMomentary() {
       return this == LINE_LOST || this == INSTANCE_DIES;
     }
   }
@@ -49,6 +53,22 @@ public record Outage(Kind kind, Instant from, Instant until) {
     if (until.isBefore(from)) {
       throw new IllegalArgumentException("over before it began: " + from + ", " + until);
     }
+  }
+
+  /** Some things that go wrong around an opening, as a seed decides: each kind once in two sales, for at most a minute and a half. */
+  public static List<Outage> some(long seed, Instant opensAt) {
+    var chance = new SplittableRandom(seed);
+    var outages = new ArrayList<Outage>();
+    for (var kind : Kind.values()) {
+      boolean happens = chance.nextBoolean();
+      var from = opensAt
+          .plusSeconds(kind.isOfKeeper() ? chance.nextLong(-3_600, -1_200) : chance.nextLong(-1_500, 2_100));
+      var length = Duration.ofSeconds(kind.isMomentary() ? 0 : chance.nextLong(5, kind.isOfKeeper() ? 300 : 90));
+      if (happens) {
+        outages.add(new Outage(kind, from, from.plus(length)));
+      }
+    }
+    return outages;
   }
 
   boolean isNow(Instant now) {

@@ -93,8 +93,11 @@ final class Person {
     ticket = view.ticket().or(() -> ticket);
     switch (view.state()) {
       case WAITING -> waits(view);
-      case ENTERED -> later(jittered(view.pollAfter()), this::ask);
-      case CALLED -> called(view);
+      case ENTERED -> {
+        site.judges().order().entered(name);
+        later(jittered(view.pollAfter()), this::ask);
+      }
+      case CALLED -> called();
       case ADMITTED, OPEN -> letIn(view);
       case NONE, ENDED -> {
         lose();
@@ -108,7 +111,7 @@ final class Person {
       out();
     }
     called = false;
-    site.judges().order().waits(name, site.isDrawn(), view.asOf(), site.now());
+    site.judges().order().waits(name, view.asOf(), site.now());
     if (waitsSince.isEmpty()) {
       waitsSince = Optional.of(site.now());
       site.tally().add(Count.WAITED);
@@ -117,7 +120,7 @@ final class Person {
     later(jittered(view.pollAfter()), this::ask);
   }
 
-  private void called(QueueView view) {
+  private void called() {
     site.judges().order().called(name, site.now());
     if (temper.misses()) {
       site.tally().add(Count.MISSED);

@@ -25,6 +25,8 @@ final class Purchase {
   private static final Duration LONGEST_SIGH = Duration.ofSeconds(3);
   private static final Duration LONGEST_LOOKOUT = Duration.ofSeconds(10);
   private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+  /** Longer than it takes until each instance knows what another one did. */
+  private static final Duration PRESSED_AGAIN = Duration.ofMillis(400);
   private static final double BEST = .25;
   private static final int MOST_PAYMENTS = 3;
 
@@ -69,7 +71,7 @@ final class Purchase {
       lookOut();
     } else {
       keys++;
-      boolean best = person.chance().nextDouble() < BEST;
+      boolean best = lingersUntil.isEmpty() && person.chance().nextDouble() < BEST;
       var seats = seats(free.get().stream().toArray());
       reserve(best ? Optional.empty() : Optional.of(seats), "reserve-" + keys);
     }
@@ -98,27 +100,34 @@ final class Purchase {
   }
 
   private void reserve(Optional<List<Integer>> seats, String key) {
+    // Whoever heard nothing asks again under the same key.
+    sent(seats, key).ifPresentOrElse(told -> told(told, seats, key),
+        () -> later(person.retry(), () -> reserve(seats, key)));
+  }
+
+  private Optional<ReserveResult> sent(Optional<List<Integer>> seats, String key) {
     var caller = new Caller(person.account(), person.admission(), Optional.of(new Idempotency(key, key)));
-    var answer = site.call(person, instance -> seats
+    return site.call(person, instance -> seats
         .map(picked -> instance.tiketi().reservations().reserveSeats(caller, site.event(), picked, site.now()))
         .orElseGet(() -> instance.tiketi().reservations().reserveBest(caller, site.event(), person.temper().basket(),
             Optional.empty(), Optional.empty(), site.now())));
-    // Whoever heard nothing asks again under the same key.
-    answer.ifPresentOrElse(told -> told(told, seats, key), () -> later(person.retry(), () -> reserve(seats, key)));
+  }
+
+  /** The same wish under the same key comes to the same end, wherever it arrives, once every instance has heard of it. */
+  private void pressAgain(Reservation granted, Optional<List<Integer>> seats, String key) {
+    boolean same = sent(seats, key).filter(answer -> !(answer instanceof ReserveResult.Reserved(var again)
+        && again.id().equals(granted.id()))).isEmpty();
+    if (!same && site.isCalm()) {
+      site.findings().add("M5", person.name() + " pressed twice and got two answers");
+    }
   }
 
   private void told(ReserveResult answer, Optional<List<Integer>> seats, String key) {
     switch (answer) {
       case ReserveResult.Reserved(var granted) -> {
-        boolean again = hold.filter(held -> held.id().equals(granted.id())).isPresent();
-        if (hold.isPresent() && !again) {
-          site.findings().add("M5", person.name() + " sent one wish twice and has two holds");
-        }
-        if (!again) {
-          granted(granted);
-          if (person.temper().pressesTwice()) {
-            reserve(seats, key);
-          }
+        granted(granted);
+        if (person.temper().pressesTwice()) {
+          site.agenda().after(PRESSED_AGAIN, () -> pressAgain(granted, seats, key));
         }
       }
       case ReserveResult.SeatsTaken(var taken, var alternatives) -> {
@@ -129,10 +138,7 @@ final class Purchase {
       case ReserveResult.NotAdmitted(var verdict) -> person.askAgain();
       case ReserveResult.NotOnSale(var window) -> person.leave("finds the sale closed");
       case ReserveResult.LimitExceeded(int limit, int held) -> person.leave("may have no more");
-      case ReserveResult.KeyReused(),ReserveResult.UnknownEvent(),ReserveResult.UnknownReservation(),
-          ReserveResult.ReservationExpired(),ReserveResult.InvalidState(),ReserveResult.EventCancelled(),
-          ReserveResult.WrongInventory(),ReserveResult.UnknownSeats(_),ReserveResult.UnknownSection(_),
-          ReserveResult.UnknownTicketTypes(_) -> {
+      case ReserveResult.KeyReused(),ReserveResult.UnknownEvent(),ReserveResult.UnknownReservation(),ReserveResult.ReservationExpired(),ReserveResult.InvalidState(),ReserveResult.EventCancelled(),ReserveResult.WrongInventory(),ReserveResult.UnknownSeats(_),ReserveResult.UnknownSection(_),ReserveResult.UnknownTicketTypes(_) -> {
         site.findings().add("answer", person.name() + " is told " + answer);
         person.leave("is told nonsense");
       }
@@ -217,7 +223,7 @@ final class Purchase {
   private void pending(Payment payment) {
     waitsForProvider = true;
     site.tally().add(Count.PAYMENTS);
-    site.judges().seats().pays(payment.reservationId().toString(), site.now());
+    site.judges().seats().pays(payment.reservationId().toString(), payment.createdAt());
     site.callBack(payment.id(), person.chance());
   }
 

@@ -38,6 +38,11 @@ public record Scenario(long seed, Sale sale, Visitors visitors, Machines machine
     return new Scenario(seed, sale, visitors, machines.with(policy), outages);
   }
 
+  /** How much time is simulated. */
+  public Duration length() {
+    return Duration.between(begins(), ends());
+  }
+
   Instant begins() {
     return sale.opensAt().minus(BEFORE);
   }

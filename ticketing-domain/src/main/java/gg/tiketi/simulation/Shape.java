@@ -1,6 +1,7 @@
 package gg.tiketi.simulation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,31 +15,46 @@ import java.util.random.RandomGenerator;
  */
 public enum Shape {
   /** People gather for an hour before the opening. */
-  RAMPED(new double[][]{{-75, 0}, {-60, .31}, {-30, .62}, {-20, .63}, {-10, .69}, {-5, .77}, {-4, .80}, {0, .82},
-      {5, .90}, {15, .95}, {30, .98}, {60, 1}}),
+  RAMPED,
   /** Hardly anybody waits, and within a minute of the opening everybody is there. */
-  COLD(new double[][]{{-60, 0}, {0, .02}, {1, .85}, {5, .93}, {15, .97}, {30, .99}, {60, 1}}),
+  COLD,
   /** A surge from five minutes before the opening on, steady for twenty minutes, that ebbs for an hour and a half. */
-  FLASH(new double[][]{{-5, 0}, {-2.5, .01}, {0, .035}, {20, .32}, {45, .61}, {70, .83}, {95, .96}, {120, 1}});
+  FLASH;
 
+  private static final List<Knot> GATHERING = List.of(at(-75, 0), at(-60, .31), at(-30, .62), at(-20, .63),
+      at(-10, .69), at(-5, .77), at(-4, .80), at(0, .82), at(5, .90), at(15, .95), at(30, .98), at(60, 1));
+  private static final List<Knot> AT_ONCE = List.of(at(-60, 0), at(0, .02), at(1, .85), at(5, .93), at(15, .97),
+      at(30, .99), at(60, 1));
+  private static final List<Knot> SURGE = List.of(at(-5, 0), at(-2.5, .01), at(0, .035), at(20, .32), at(45, .61),
+      at(70, .83), at(95, .96), at(120, 1));
   private static final double MILLIS = 60_000;
 
-  private final double[][] knots;
+  /** By a minute from the opening this part has come. */
+  private record Knot(double minute, double part) {}
 
-  Shape(double[][] knots) {
-    this.knots = knots;
+  private static Knot at(double minute, double part) {
+    return new Knot(minute, part);
+  }
+
+  private List<Knot> knots() {
+    return switch (this) {
+      case RAMPED -> GATHERING;
+      case COLD -> AT_ONCE;
+      case FLASH -> SURGE;
+    };
   }
 
   /** When somebody arrives, from the opening; negative before it. */
   Duration arrival(RandomGenerator chance) {
+    var knots = knots();
     double part = chance.nextDouble();
     int next = 1;
-    while (knots[next][1] < part) {
+    while (knots.get(next).part() < part) {
       next++;
     }
-    double[] from = knots[next - 1];
-    double[] to = knots[next];
-    double minute = from[0] + (to[0] - from[0]) * (part - from[1]) / (to[1] - from[1]);
+    var from = knots.get(next - 1);
+    var to = knots.get(next);
+    double minute = from.minute() + (to.minute() - from.minute()) * (part - from.part()) / (to.part() - from.part());
     return Duration.ofMillis(Math.round(minute * MILLIS));
   }
 }

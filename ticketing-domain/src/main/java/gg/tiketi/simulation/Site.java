@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -94,12 +95,12 @@ final class Site {
   }
 
   /** Work that any instance may take: each time another one does. */
-  private void inTurn(Duration period, Function<Instance, ?> work) {
+  private void inTurn(Duration period, Consumer<Instance> work) {
     agenda().every(period, always(() -> {
       var alive = instances.values().stream().filter(Instance::isAlive).toList();
       if (!alive.isEmpty()) {
         turns++;
-        backstage.carefully(() -> work.apply(alive.get(turns % alive.size())));
+        backstage.carefully(() -> work.accept(alive.get(turns % alive.size())));
       }
     }));
   }
@@ -180,7 +181,7 @@ final class Site {
     switch (outage.kind()) {
       case LINE_LOST -> backstage.line().wipe();
       case INSTANCE_DIES -> instances.values().stream().filter(Instance::isAlive).findFirst().ifPresent(this::die);
-      case STORE_AWAY,STORE_ANSWERS_LOST,LINE_AWAY,PROVIDER_AWAY,KEEPER_THROTTLES,KEEPER_FORBIDS,
+      case STORE_AWAY, STORE_ANSWERS_LOST, LINE_AWAY, PROVIDER_AWAY, KEEPER_THROTTLES, KEEPER_FORBIDS,
           KEEPER_ANSWERS_LOST -> {
         // Whoever calls will notice.
       }
@@ -323,8 +324,10 @@ final class Site {
     return Transcript.time(Duration.between(opensAt(), instant));
   }
 
-  boolean isDrawn() {
-    return scenario().sale().order() == QueueRules.Order.DRAW && now().isBefore(opensAt());
+  /** Whether nothing has gone wrong for a while. */
+  boolean isCalm() {
+    return scenario().outages().stream()
+        .noneMatch(outage -> !outage.from().isAfter(now()) && outage.until().plus(UNNOTICED).isAfter(now()));
   }
 
   Judges judges() {

@@ -1,7 +1,7 @@
 package gg.tiketi.app.backtest;
 
 /** A file that is not a recorded history: which line, and why. */
-final class BrokenCsvException extends RuntimeException {
+public final class BrokenCsvException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BrokenCsvException(String file, int line, String reason) {

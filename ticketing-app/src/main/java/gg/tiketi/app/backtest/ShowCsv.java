@@ -26,7 +26,7 @@ import java.util.Set;
  * in any order, minutes may be missing or there twice (the busier reading counts). Times are RFC 3339. Whatever else it finds it
  * refuses with the line and the reason.
  */
-final class ShowCsv {
+public final class ShowCsv {
   static final List<String> COLUMNS = List.of("event", "artist", "opensAt", "minute", "concurrent", "queued");
   private static final int MOST_PEOPLE = 100_000_000;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -54,7 +54,7 @@ final class ShowCsv {
    *
    * @throws BrokenCsvException if it is something else
    */
-  static List<Show> read(Path file) throws IOException {
+  public static List<Show> read(Path file) throws IOException {
     var csv = new ShowCsv(String.valueOf(file.getFileName()));
     try (var reader = Files.newBufferedReader(file)) {
       csv.read(reader);

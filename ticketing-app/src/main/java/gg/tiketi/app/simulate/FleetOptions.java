@@ -1,0 +1,85 @@
+package gg.tiketi.app.simulate;
+
+import gg.tiketi.capacity.SizingRule;
+import gg.tiketi.capacity.forecast.CostRatio;
+import gg.tiketi.capacity.forecast.DemandForecaster;
+import gg.tiketi.capacity.forecast.Policies;
+import gg.tiketi.simulation.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What serves the people: the fleet, and what it is planned by. */
+final class FleetOptions {
+  private static final String ALL = "all";
+
+  @Option(names = "--policy", paramLabel = "POLICY", description = "Whose forecast is planned for, or all: the same people once for each policy. Default: ${DEFAULT-VALUE}")
+  private String policy = "simple-average";
+
+  @Option(names = "--history", paramLabel = "FILE", description = "Recorded minutes of past sales: event,artist,opensAt,minute,concurrent,queued with RFC 3339 times.")
+  private @Nullable Path history;
+
+  @Option(names = "--synthetic", paramLabel = "SEED", description = "Past sales of made-up artists whose popularity jumps.")
+  private @Nullable Long synthetic;
+
+  @Option(names = "--artist", paramLabel = "NAME", description = "Whose sale it is. Default: whose was the last one.")
+  private @Nullable String artist;
+
+  @Option(names = "--alias", paramLabel = "NAME=NAME", description = "Names of one artist; may be given again.")
+  private List<String> aliases = new ArrayList<>();
+
+  @Option(names = "--ratio", paramLabel = "RATIO", description = "How many idle instances a missing one costs. Default: ${DEFAULT-VALUE}")
+  private double ratio = 9;
+
+  @Option(names = "--launch-minutes", paramLabel = "N", description = "How long an instance takes to start. Default: ${DEFAULT-VALUE}")
+  private int launchMinutes = 8;
+
+  @Option(names = "--users-per-instance", paramLabel = "NUMBER", defaultValue = "${env:TIKETI_USERS_PER_INSTANCE:-1500}", description = "How many people one instance carries. Default: ${DEFAULT-VALUE}")
+  private int usersPerInstance = 1_500;
+
+  @Option(names = "--instances-min", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_MIN:-2}", description = "The least instances. Default: ${DEFAULT-VALUE}")
+  private int instancesMin = 2;
+
+  @Option(names = "--instances-max", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_MAX:-20}", description = "The most instances. Default: ${DEFAULT-VALUE}")
+  private int instancesMax = 20;
+
+  @Option(names = "--instances-default", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_DEFAULT:-5}", description = "How many run for a sale of which nothing is known. Default: ${DEFAULT-VALUE}")
+  private int instancesDefault = 5;
+
+  Past past() throws IOException {
+    if (history != null && synthetic != null) {
+      throw new IllegalArgumentException("--history and --synthetic cannot be given together");
+    }
+    var name = Optional.ofNullable(artist);
+    if (history != null) {
+      return Past.csv(history, aliases.stream().map(group -> List.of(group.split("="))).toList(), name);
+    }
+    return synthetic != null ? Past.synthetic(synthetic, name) : Past.none(name);
+  }
+
+  /** The policies that are asked for. */
+  List<String> policies() {
+    var known = Policies.all(sizing(), new CostRatio(ratio)).stream().map(DemandForecaster::id).toList();
+    if (policy.equals(ALL)) {
+      return known;
+    }
+    if (!known.contains(policy)) {
+      throw new IllegalArgumentException("\"" + policy + "\" is none of " + String.join(", ", known) + " or all");
+    }
+    return List.of(policy);
+  }
+
+  Scenario.Machines machines(Past past, String by) {
+    return new Scenario.Machines(sizing(), Duration.ofMinutes(launchMinutes), by, new CostRatio(ratio),
+        past.history());
+  }
+
+  private SizingRule sizing() {
+    return new SizingRule(usersPerInstance, instancesMin, instancesMax, instancesDefault);
+  }
+}

@@ -1,0 +1,5 @@
+package house.broken;
+
+import house.broken.simulation.Sale;
+
+record KnowsTheSimulation(Sale sale) {}

@@ -1,5 +1,0 @@
-package house.broken.simulation;
-
-import house.broken.Core;
-
-record KnowsTheCore(Core core) {}
