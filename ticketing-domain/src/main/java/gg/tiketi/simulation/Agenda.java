@@ -3,7 +3,6 @@ package gg.tiketi.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -11,13 +10,17 @@ import java.util.PriorityQueue;
  * instant happens in the order in which it was written down, so that the same agenda always takes the same course.
  */
 final class Agenda implements InstantSource {
-  private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::at).thenComparingLong(Entry::number);
-
-  private final PriorityQueue<Entry> entries = new PriorityQueue<>(ORDER);
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private Instant now;
   private long written;
 
-  private record Entry(Instant at, long number, Runnable work) {}
+  private record Entry(Instant at, long number, Runnable work) implements Comparable<Entry> {
+    @Override
+    public int compareTo(Entry other) {
+      int order = at.compareTo(other.at);
+      return order == 0 ? Long.compare(number, other.number) : order;
+    }
+  }
 
   /** An empty agenda. */
   Agenda(Instant start) {

@@ -43,7 +43,9 @@ final class Gauge {
     int sold = (int) site.tally().get(Count.SEATS_SOLD);
     var reading = new Reading(Duration.between(site.opensAt(), now).toSeconds(), figures.inside(),
         figures.waiting() + figures.called(), figures.threshold(), new Timeline(sizing, plans).floor(now),
-        backstage.group().state().inService(), Math.max(0, total - free - sold), sold);
+        backstage.group().state().inService(),
+        sizing.instances((double) figures.inside() + figures.waiting() + figures.called()),
+        Math.max(0, total - free - sold), sold);
     readings.add(reading);
     return reading;
   }
@@ -81,15 +83,13 @@ final class Gauge {
   }
 
   private Machines machines() {
-    var sizing = site.scenario().machines().sizing();
     double served = 0;
     double idle = 0;
     double missing = 0;
     for (var reading : readings) {
-      int needed = sizing.instances((double) demand(reading));
       served += reading.inService() * MINUTES;
-      idle += Math.max(0, reading.inService() - needed) * MINUTES;
-      missing += Math.max(0, needed - reading.inService()) * MINUTES;
+      idle += Math.max(0, reading.inService() - reading.needed()) * MINUTES;
+      missing += Math.max(0, reading.needed() - reading.inService()) * MINUTES;
     }
     return new Machines(served, idle, missing, site.scenario().machines().ratio().cost(missing, idle));
   }

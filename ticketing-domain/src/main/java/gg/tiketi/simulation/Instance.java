@@ -51,18 +51,19 @@ final class Instance {
 
   /** Begins its pulses, at the intervals of a real server; those that any instance may do are not here. */
   void start() {
-    every(Duration.ofMillis(250), () -> tiketi.feed().read());
-    every(Duration.ofMillis(250), () -> queue.tick(backstage.agenda().instant()));
-    every(Duration.ofSeconds(1), () -> queue.settle(backstage.agenda().instant()));
-    every(Duration.ofSeconds(1), queue::keepSafe);
+    every(Duration.ofMillis(250), () -> tiketi.feed().read(), () -> queue.tick(backstage.agenda().instant()));
+    every(Duration.ofSeconds(1), () -> queue.settle(backstage.agenda().instant()), queue::keepSafe);
     every(Duration.ofSeconds(20), () -> crowds.tell(traffic, backstage.agenda().instant()));
     every(Duration.ofSeconds(5), scaling::pulse);
   }
 
-  private void every(Duration period, Runnable pulse) {
+  /** Pulses of one period; what goes wrong in one of them is not the other's. */
+  private void every(Duration period, Runnable... pulses) {
     backstage.agenda().every(period, () -> {
-      if (alive) {
-        backstage.carefully(pulse);
+      for (var pulse : pulses) {
+        if (alive) {
+          backstage.carefully(pulse);
+        }
       }
       return alive;
     });

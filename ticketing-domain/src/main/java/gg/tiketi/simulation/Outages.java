@@ -7,17 +7,20 @@ import gg.tiketi.simulation.Outage.Kind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** All that goes wrong in a simulation, put between the services and their ports. */
 final class Outages {
-  private final List<Outage> outages;
+  private final Map<Kind, List<Outage>> outages = new EnumMap<>(Kind.class);
   private final InstantSource clock;
 
   Outages(List<Outage> outages, InstantSource clock) {
-    this.outages = outages;
+    outages.forEach(outage -> this.outages.computeIfAbsent(outage.kind(), first -> new ArrayList<>()).add(outage));
     this.clock = clock;
   }
 
@@ -31,7 +34,8 @@ final class Outages {
   }
 
   boolean isNow(Kind kind) {
-    return outages.stream().anyMatch(outage -> outage.kind() == kind && outage.isNow(clock.instant()));
+    var some = outages.get(kind);
+    return some != null && some.stream().anyMatch(outage -> outage.isNow(clock.instant()));
   }
 
   /** A port of the database. */

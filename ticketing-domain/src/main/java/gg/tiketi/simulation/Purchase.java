@@ -37,6 +37,7 @@ final class Purchase {
   private final Set<ReservationId> tickets = new HashSet<>();
   private boolean waitsForProvider;
   private boolean hesitated;
+  private boolean givesBack;
   private int payments;
   private int keys;
   private int turn;
@@ -172,6 +173,7 @@ final class Purchase {
 
   private void giveBack() {
     var held = hold.orElseThrow();
+    givesBack = true;
     var change = new Reservations.Change(held.id(), Optional.of(person.account()),
         Optional.of(new Idempotency("cancel", "cancel")));
     var answer = site.call(person, instance -> instance.tiketi().reservations().cancel(change, site.now()));
@@ -279,7 +281,11 @@ final class Purchase {
           lost();
         }
       }
-      case CANCELLED -> site.judges().seats().givenBack(id);
+      case CANCELLED -> {
+        if (!givesBack) {
+          site.judges().seats().ranOut(id, site.now());
+        }
+      }
     }
   }
 

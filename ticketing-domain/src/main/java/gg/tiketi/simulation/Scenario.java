@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record Scenario(long seed, Sale sale, Visitors visitors, Machines machines, List<Outage> outages) {
   /** How long before the opening a simulation begins. */
-  public static final Duration BEFORE = Duration.ofMinutes(90);
+  public static final Duration BEFORE = Duration.ofMinutes(80);
   /** How long it goes on after the sale has closed: no hold lives longer. */
   public static final Duration AFTER_THE_CLOSE = Duration.ofMinutes(22);
 

@@ -86,11 +86,12 @@ public record SimulationReport(long seed, String policy, String because, int peo
    * @param threshold how many may be inside
    * @param floor how many instances the plans want
    * @param inService how many serve
+   * @param needed how many the people there want
    * @param held seats with a hold
    * @param sold seats with a ticket
    */
-  public record Reading(long second, int inside, long queued, int threshold, int floor, int inService, int held,
-      int sold) {}
+  public record Reading(long second, int inside, long queued, int threshold, int floor, int inService, int needed,
+      int held, int sold) {}
 
   /**
    * Those who were let in within a minute.

@@ -1,6 +1,7 @@
 package gg.tiketi.app.backtest;
 
-import com.google.errorprone.annotations.FormatMethod;
+import gg.tiketi.app.page.Drawing;
+import gg.tiketi.app.page.ReportPage;
 import java.util.Locale;
 
 /** Draws what each policy cost: a bar of what was missing and what was idle. */
@@ -12,11 +13,12 @@ final class CostChart {
 
   private final BacktestDocument document;
   private final double highest;
-  private final StringBuilder svg = new StringBuilder();
+  private final Drawing svg;
 
   private CostChart(BacktestDocument document) {
     this.document = document;
     this.highest = Math.max(1, document.policies().stream().mapToDouble(BacktestDocument.Policy::cost).max().orElse(1));
+    this.svg = new Drawing(WIDTH, ROW * document.policies().size() + 8, "Cost of each policy");
   }
 
   static String of(BacktestDocument document) {
@@ -24,34 +26,26 @@ final class CostChart {
   }
 
   private String drawn() {
-    add("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Cost of each policy\">", WIDTH,
-        ROW * document.policies().size() + 8);
     for (int row = 0; row < document.policies().size(); row++) {
       bar(row, document.policies().get(row));
     }
-    add("</svg>");
-    return svg.toString();
+    return svg.drawn();
   }
 
   private void bar(int row, BacktestDocument.Policy policy) {
     double few = width(policy.cost() - policy.idle());
     double many = width(policy.idle());
     int top = row * ROW + 6;
-    add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, top + 15,
-        BacktestPage.safe(policy.policy()));
-    add("<rect class=\"few\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>missing: %,d</title></rect>", LEFT,
+    svg.add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, top + 15,
+        ReportPage.safe(policy.policy()));
+    svg.add("<rect class=\"few\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>missing: %,d</title></rect>", LEFT,
         top, few, policy.missing());
-    add("<rect class=\"many\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>idle: %,d</title></rect>",
+    svg.add("<rect class=\"many\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>idle: %,d</title></rect>",
         LEFT + few, top, many, policy.idle());
-    add("<text x=\"%.1f\" y=\"%d\">%,.0f</text>", LEFT + few + many + 6, top + 15, policy.cost());
+    svg.add("<text x=\"%.1f\" y=\"%d\">%,.0f</text>", LEFT + few + many + 6, top + 15, policy.cost());
   }
 
   private double width(double cost) {
     return cost / highest * (WIDTH - LEFT - RIGHT);
-  }
-
-  @FormatMethod
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 }

@@ -1,7 +1,8 @@
 package gg.tiketi.app.backtest;
 
-import com.google.errorprone.annotations.FormatMethod;
 import gg.tiketi.app.backtest.BacktestDocument.Decision;
+import gg.tiketi.app.page.Drawing;
+import gg.tiketi.app.page.ReportPage;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ final class DecisionChart {
 
   private final List<Decision> decisions;
   private final int highest;
-  private final StringBuilder svg = new StringBuilder();
+  private final Drawing svg = new Drawing(WIDTH, HEIGHT, "Needed and planned instances");
 
   private DecisionChart(List<Decision> decisions) {
     this.decisions = decisions.subList(Math.max(0, decisions.size() - MOST), decisions.size());
@@ -29,17 +30,15 @@ final class DecisionChart {
   }
 
   private String drawn() {
-    add("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Needed and planned instances\">", WIDTH, HEIGHT);
     for (int level : List.of(0, highest / 2, highest)) {
-      add("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH, y(level), y(level));
-      add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%d</text>", LEFT - 6, y(level) + 4, level);
+      svg.add("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH, y(level), y(level));
+      svg.add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%d</text>", LEFT - 6, y(level) + 4, level);
     }
     need();
     for (int index = 0; index < decisions.size(); index++) {
       dot(index, decisions.get(index));
     }
-    add("</svg>");
-    return svg.toString();
+    return svg.drawn();
   }
 
   private void need() {
@@ -47,14 +46,14 @@ final class DecisionChart {
     for (int index = 0; index < decisions.size(); index++) {
       points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(index), y(decisions.get(index).need())));
     }
-    add("<polyline class=\"need\" points=\"%s\"/>", points);
+    svg.add("<polyline class=\"need\" points=\"%s\"/>", points);
   }
 
   private void dot(int index, Decision decision) {
-    add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s, %s: needed %d, planned %d: %s</title></circle>",
+    svg.add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s, %s: needed %d, planned %d: %s</title></circle>",
         decision.planned() < decision.need() ? "short" : "planned", x(index), y(decision.planned()),
-        BacktestPage.safe(decision.event()), BacktestPage.safe(decision.artist()), decision.need(), decision.planned(),
-        BacktestPage.safe(decision.because()));
+        ReportPage.safe(decision.event()), ReportPage.safe(decision.artist()), decision.need(), decision.planned(),
+        ReportPage.safe(decision.because()));
   }
 
   private double x(int index) {
@@ -63,10 +62,5 @@ final class DecisionChart {
 
   private double y(int instances) {
     return HEIGHT - BOTTOM - (double) instances / highest * (HEIGHT - TOP - BOTTOM);
-  }
-
-  @FormatMethod
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 }

@@ -8,7 +8,6 @@ import gg.tiketi.simulation.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,6 @@ final class FleetOptions {
 
   @Option(names = "--artist", paramLabel = "NAME", description = "Whose sale it is. Default: whose was the last one.")
   private @Nullable String artist;
-
-  @Option(names = "--alias", paramLabel = "NAME=NAME", description = "Names of one artist; may be given again.")
-  private List<String> aliases = new ArrayList<>();
 
   @Option(names = "--ratio", paramLabel = "RATIO", description = "How many idle instances a missing one costs. Default: ${DEFAULT-VALUE}")
   private double ratio = 9;
@@ -57,7 +53,7 @@ final class FleetOptions {
     }
     var name = Optional.ofNullable(artist);
     if (history != null) {
-      return Past.csv(history, aliases.stream().map(group -> List.of(group.split("="))).toList(), name);
+      return Past.csv(history, name);
     }
     return synthetic != null ? Past.synthetic(synthetic, name) : Past.none(name);
   }

@@ -36,8 +36,8 @@ record Past(String name, DemandHistory history, String artist, Instant opensAt) 
    *
    * @throws gg.tiketi.app.backtest.BrokenCsvException if it is something else
    */
-  static Past csv(Path file, List<List<String>> aliases, Optional<String> artist) throws IOException {
-    return of(String.valueOf(file.getFileName()), DemandHistory.of(ShowCsv.read(file), aliases), artist);
+  static Past csv(Path file, Optional<String> artist) throws IOException {
+    return of(String.valueOf(file.getFileName()), DemandHistory.of(ShowCsv.read(file), List.of()), artist);
   }
 
   /** Made-up artists. */

@@ -57,17 +57,20 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the reports there.")
   private @Nullable Path json;
 
+  @Option(names = "--html", paramLabel = "FILE", description = "Writes them there as one page with plots.")
+  private @Nullable Path html;
+
   @Override
   public Integer call() throws IOException {
     try {
-      var scenarios = scenarios();
+      var past = fleet.past();
+      var scenarios = scenarios(past);
       var reports = new ArrayList<SimulationReport>();
       for (var scenario : scenarios) {
         reports.add(played(scenario));
       }
-      write(reports);
-      var out = spec().commandLine().getOut();
-      out.println(SimulationText.of(scenarios.getFirst(), reports));
+      write(scenarios.getFirst(), past, reports);
+      spec().commandLine().getOut().println(SimulationText.of(scenarios.getFirst(), past, reports));
       return reports.stream().allMatch(report -> report.findingsCount() == 0) ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (BrokenCsvException | IllegalArgumentException impossible) {
       throw misuse(String.valueOf(impossible.getMessage()));
@@ -76,8 +79,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private List<Scenario> scenarios() throws IOException {
-    var past = fleet.past();
+  private List<Scenario> scenarios(Past past) {
     var scenarios = new ArrayList<Scenario>();
     for (long each : seeds == null ? List.of(seed) : SeedRange.of(seeds)) {
       for (var policy : fleet.policies()) {
@@ -110,10 +112,14 @@ public final class SimulateCommand implements Callable<Integer> {
     return new PrintWriter(transcript == null ? Writer.nullWriter() : Files.newBufferedWriter(transcript));
   }
 
-  private void write(List<SimulationReport> reports) throws IOException {
+  private void write(Scenario scenario, Past past, List<SimulationReport> reports) throws IOException {
     if (json != null) {
       Files.writeString(json, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(reports));
       say("the reports are in " + json);
+    }
+    if (html != null) {
+      Files.writeString(html, SimulationPage.of(scenario, past, reports));
+      say("the page is " + html);
     }
     if (transcript != null) {
       say("the transcript is in " + transcript);
