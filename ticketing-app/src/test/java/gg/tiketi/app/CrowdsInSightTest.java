@@ -2,6 +2,7 @@ package gg.tiketi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.tiketi.CrowdsInSight;
 import gg.tiketi.capacity.InMemoryTrafficBook;
 import gg.tiketi.capacity.MinuteSample;
 import gg.tiketi.capacity.SizingRule;

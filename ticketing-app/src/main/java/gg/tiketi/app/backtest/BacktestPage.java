@@ -29,7 +29,8 @@ final class BacktestPage {
     page.add("<table><tr><th>policy</th><th>short</th><th>missing</th><th>idle</th><th>cost</th><th>per need</th>"
         + "<th>against the average</th></tr>");
     for (var policy : document.policies()) {
-      page.add("<tr><td>" + ReportPage.safe(policy.policy()) + "</td><td>" + BacktestText.percent(policy.shortShare()) + "</td><td>"
+      page.add("<tr><td>" + ReportPage.safe(policy.policy()) + "</td><td>" + BacktestText.percent(policy.shortShare())
+          + "</td><td>"
           + BacktestText.whole(policy.missing()) + "</td><td>" + BacktestText.whole(policy.idle()) + "</td><td>"
           + BacktestText.whole(policy.cost()) + "</td><td>" + BacktestText.two(policy.costPerNeed()) + "</td><td>"
           + BacktestText.two(policy.againstAverage()) + "</td></tr>");

@@ -38,7 +38,8 @@ final class CostChart {
     int top = row * ROW + 6;
     svg.add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, top + 15,
         ReportPage.safe(policy.policy()));
-    svg.add("<rect class=\"few\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>missing: %,d</title></rect>", LEFT,
+    svg.add("<rect class=\"few\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>missing: %,d</title></rect>",
+        LEFT,
         top, few, policy.missing());
     svg.add("<rect class=\"many\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"20\"><title>idle: %,d</title></rect>",
         LEFT + few, top, many, policy.idle());

@@ -50,7 +50,8 @@ final class DecisionChart {
   }
 
   private void dot(int index, Decision decision) {
-    svg.add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s, %s: needed %d, planned %d: %s</title></circle>",
+    svg.add(
+        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s, %s: needed %d, planned %d: %s</title></circle>",
         decision.planned() < decision.need() ? "short" : "planned", x(index), y(decision.planned()),
         ReportPage.safe(decision.event()), ReportPage.safe(decision.artist()), decision.need(), decision.planned(),
         ReportPage.safe(decision.because()));

@@ -6,12 +6,10 @@ import gg.tiketi.simulation.Scenario;
 import gg.tiketi.simulation.SimulationReport;
 import gg.tiketi.simulation.SimulationReport.Reading;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** Simulated sales as one HTML page with plots. */
 final class SimulationPage {
   private static final double SECONDS = 60;
-  private static final ToDoubleFunction<Reading> MINUTE = reading -> reading.second() / SECONDS;
 
   private final ReportPage page = new ReportPage("A simulated sale");
 
@@ -51,22 +49,26 @@ final class SimulationPage {
         + "</p>");
   }
 
+  private static double minute(Reading reading) {
+    return reading.second() / SECONDS;
+  }
+
   private void people(SimulationReport report) {
-    page.figure(CurveChart.of("People", report.readings(), MINUTE,
+    page.figure(CurveChart.of("People", report.readings(), SimulationPage::minute,
         List.of(new Curve<>("first", reading -> reading.inside()), new Curve<>("second", reading -> reading.queued()),
             new Curve<>("third", reading -> reading.threshold()))),
         "People. Blue: inside. Red: waiting. Green: how many may be inside.");
   }
 
   private void instances(SimulationReport report) {
-    page.figure(CurveChart.of("Instances", report.readings(), MINUTE,
+    page.figure(CurveChart.of("Instances", report.readings(), SimulationPage::minute,
         List.of(new Curve<>("first", reading -> reading.inService()), new Curve<>("third", reading -> reading.floor()),
             new Curve<>("second", reading -> reading.needed()))),
         "Instances. Blue: in service. Green: the floor that the plans want. Red: what the people there at that moment want.");
   }
 
   private void seats(SimulationReport report) {
-    page.figure(CurveChart.of("Seats", report.readings(), MINUTE,
+    page.figure(CurveChart.of("Seats", report.readings(), SimulationPage::minute,
         List.of(new Curve<>("first", reading -> reading.sold()), new Curve<>("fourth", reading -> reading.held()))),
         "Seats. Blue: sold. Orange: held; what rises again after the first rush are holds that ran out.");
   }

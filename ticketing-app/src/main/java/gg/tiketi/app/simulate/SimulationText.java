@@ -16,7 +16,6 @@ final class SimulationText {
                                to the door, of those let in. idle min: minutes of instances beyond what the people there wanted. cost: minutes
                                of missing instances × the ratio, and idle ones. Synthetic: docs/simulation.md tells what is assumed.
                                """;
-  private static final String ROW = "%-20s %4s %9s %7s %7s %10s %8s %9s %9s %10s %9s %8s%n";
 
   private SimulationText() {}
 
@@ -40,7 +39,7 @@ final class SimulationText {
   }
 
   private static String row(List<String> values) {
-    return String.format(Locale.ROOT, ROW, values.toArray());
+    return String.format(Locale.ROOT, "%-20s %4s %9s %7s %7s %10s %8s %9s %9s %10s %9s %8s%n", values.toArray());
   }
 
   /** What stands in the columns. */
