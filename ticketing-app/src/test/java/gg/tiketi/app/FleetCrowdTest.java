@@ -2,6 +2,7 @@ package gg.tiketi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.tiketi.FleetCrowd;
 import gg.tiketi.capacity.InMemoryTrafficBook;
 import gg.tiketi.capacity.MinuteSample;
 import gg.tiketi.capacity.fleet.InMemoryScalingBook;
@@ -10,6 +11,7 @@ import gg.tiketi.laws.VirtualClock;
 import gg.tiketi.queue.QueueMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class FleetCrowdTest {
   private final LittleSite site = new LittleSite();
   private final InMemoryTrafficBook book = new InMemoryTrafficBook();
   private final FleetCrowd crowd = new FleetCrowd(book, new InMemoryScalingBook((topic, facts) -> {}), site.tiketi,
-      site.clock);
+      OptionalDouble::empty, site.clock);
 
   @AfterEach
   void close() {
