@@ -20,6 +20,10 @@ final class Stays {
     return stays.size();
   }
 
+  boolean isEmpty() {
+    return stays.isEmpty();
+  }
+
   Optional<Stay> of(long number) {
     return Optional.ofNullable(stays.get(number));
   }
