@@ -26,7 +26,7 @@ class SimulationTest {
   void whatever_goes_wrong_the_referee_finds_nothing(long seed) {
     var report = Simulation.run(Sales.faulty(LONG ? Sales.full(seed) : Sales.small(seed)));
     assertThat(report.findings()).isEmpty();
-    assertThat(report.sale().seatsSold()).as("seats sold").isGreaterThan(report.seats() / 2);
+    assertThat(report.sale().seatsSold()).as("seats sold").isGreaterThan(report.seats() / 5);
   }
 
   @Test
