@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param server whose port it is
  * @param file where it is kept
- * @param first the first one tried; below the range that systems take for outgoing connections, so that it is likely to be free
- *        the next time
+ * @param first the lowest; below the range that systems take for outgoing connections, so that one that is chosen is likely to be
+ *        free the next time
  */
 record Ports(String server, String file, int first) {
   static final Ports POSTGRES = new Ports("PostgreSQL", "pg.port", 15_432);
@@ -37,7 +37,9 @@ record Ports(String server, String file, int first) {
     if (kept.filter(Ports::isFree).isPresent()) {
       return kept.orElseThrow();
     }
-    var chosen = IntStream.range(first, first + COUNT).filter(Ports::isFree).findFirst()
+    // Folders whose servers start at the same moment would find the same port free.
+    int own = Math.floorMod(folder.resolve("").hashCode(), COUNT);
+    var chosen = IntStream.range(own, own + COUNT).map(i -> first + i % COUNT).filter(Ports::isFree).boxed().findFirst()
         .orElseThrow(() -> new EmbeddedStoreException(
             "no free port from " + first + " to " + (first + COUNT - 1) + " for " + server));
     kept.ifPresent(taken -> LOG.warn("port {} of the embedded {} is taken by another program; using {}", taken, server,

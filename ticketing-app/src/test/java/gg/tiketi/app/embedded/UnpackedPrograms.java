@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The stores' programs, unpacked once for all tests of a build: unpacking costs seconds of a core, and most tests are about
+ * The stores' programs, unpacked once for all tests of a process: unpacking costs seconds of a core, and most tests are about
  * something else. Those of the benchmark, of the demo and of an ordinary user still unpack their own.
  */
 public final class UnpackedPrograms {
-  private static final Path PROGRAMS = Path.of("target", "programs").toAbsolutePath();
+  private static final Path PROGRAMS = Path.of("target", "programs-" + System.getProperty("tiketi.fork", "1"))
+      .toAbsolutePath();
 
   private UnpackedPrograms() {}
 
