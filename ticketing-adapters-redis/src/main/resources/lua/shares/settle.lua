@@ -1,7 +1,7 @@
 -- Reports what an instance's events want, and grants them their shares of the fleet.
 -- KEYS[1]  hash: instance -> "<since, ms> <seen, ms>"
 -- KEYS[2]  hash: event -> "<weight> <granted> <reserved> <version> <changed, ms> <seen, ms> <longest poll, ms> <polled, ms>
---          <kept, ms> <keeper>"; reserved is the most that may be inside and called there whatever its line has heard, the keeper
+--          <kept, ms> <limit or 0> <keeper>"; reserved is the most that may be inside and called there whatever its line has heard, the keeper
 --          is the ready instance that keeps its line safe, and kept is when that one last reported it
 -- ARGV[1]  now, ms
 -- ARGV[2]  the instance
@@ -43,27 +43,27 @@ end
 local rows = {}
 local stored = redis.call('hgetall', KEYS[2])
 for i = 1, #stored, 2 do
-  local weight, granted, reserved, version, changed, seen, poll, polled, kept, keeper =
-    string.match(stored[i + 1], '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (.*)$')
-  -- What cannot be read was written by a version without keepers.
+  local weight, granted, reserved, version, changed, seen, poll, polled, kept, limit, keeper =
+    string.match(stored[i + 1], '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (%d+) (.*)$')
+  -- What cannot be read was written by a version without keepers or limits.
   if not seen or tonumber(seen) + forgotten <= now then
     redis.call('hdel', KEYS[2], stored[i])
   else
     rows[stored[i]] = {weight = tonumber(weight), granted = tonumber(granted), reserved = tonumber(reserved),
       version = tonumber(version), changed = tonumber(changed), poll = tonumber(poll), polled = tonumber(polled),
-      seen = tonumber(seen), kept = tonumber(kept), keeper = keeper}
+      seen = tonumber(seen), kept = tonumber(kept), limit = tonumber(limit), keeper = keeper}
   end
 end
 
 local demands = {}
 for i = 8, #ARGV do
   local event, weight, inUse, applied, limit, poll = string.match(ARGV[i], '^(%S+) (%d+) (%d+) (%d+) (%d+) (%d+)$')
-  local demand = {event = event, inUse = tonumber(inUse), limit = tonumber(limit)}
+  local demand = {event = event, inUse = tonumber(inUse)}
   demands[#demands + 1] = demand
   local row = rows[event] or {granted = 0, reserved = 0, version = 0, changed = 0, poll = 0, polled = 0, kept = 0,
     keeper = ''}
   rows[event] = row
-  row.weight, row.seen = tonumber(weight), now
+  row.weight, row.limit, row.seen = tonumber(weight), tonumber(limit), now
   if ARGV[3] == '1' and (row.keeper == instance or row.kept + silence <= now or not isReady[row.keeper]) then
     row.keeper, row.kept = instance, now
   end
@@ -77,9 +77,8 @@ for i = 8, #ARGV do
   end
 end
 
-local weights, reserved, newest = 0, 0, 0
+local reserved, newest = 0, 0
 for _, row in pairs(rows) do
-  weights = weights + row.weight
   reserved = reserved + row.reserved
   newest = math.max(newest, row.version)
 end
@@ -92,13 +91,32 @@ local function somebodyStarves()
   return false
 end
 local total = math.floor(ready * users)
+
+-- What an event's limit cuts off goes to the others: limits that are below the fair share come first, until there is none.
+local rest, weights = total, 0
+for _, row in pairs(rows) do
+  weights = weights + row.weight
+end
+local capped
+repeat
+  capped = false
+  for _, row in pairs(rows) do
+    if not row.capped and row.limit > 0 and row.weight > 0 and rest * row.weight > row.limit * weights then
+      row.capped, capped = true, true
+      rest, weights = rest - row.limit, weights - row.weight
+    end
+  end
+until not capped
+local function fair(row)
+  if row.capped then
+    return row.limit
+  end
+  return row.weight == 0 and 0 or math.max(1, math.floor(rest * row.weight / weights))
+end
 local answer = {}
 for _, demand in ipairs(demands) do
   local row = rows[demand.event]
-  local target = row.weight == 0 and 0 or math.max(1, math.floor(total * row.weight / weights))
-  if demand.limit > 0 then
-    target = math.min(target, demand.limit)
-  end
+  local target = fair(row)
   local granted = target
   if target > row.granted then
     granted = math.max(row.granted, math.min(target, total - (reserved - row.reserved)))
@@ -109,8 +127,9 @@ for _, demand in ipairs(demands) do
     reserved = reserved + math.max(0, granted - row.reserved)
     row.granted, row.reserved, row.version, row.changed = granted, math.max(row.reserved, granted), newest, now
   end
-  redis.call('hset', KEYS[2], demand.event, string.format('%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %s', row.weight,
-    row.granted, row.reserved, row.version, row.changed, row.seen, row.poll, row.polled, row.kept, row.keeper))
+  redis.call('hset', KEYS[2], demand.event, string.format('%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %s',
+    row.weight, row.granted, row.reserved, row.version, row.changed, row.seen, row.poll, row.polled, row.kept,
+    row.limit, row.keeper))
   answer[#answer + 1] = string.format('%s %.0f %.0f %.0f %d', demand.event, row.granted, row.version, row.poll,
     isReady[instance] and row.keeper == instance and 1 or 0)
 end

@@ -3,11 +3,14 @@ package gg.tiketi.queue;
 import gg.tiketi.kernel.EventId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shares in this process's memory: for one instance, for simulations, and the measure of other stores. */
 public final class InMemoryShares implements Shares {
@@ -17,9 +20,10 @@ public final class InMemoryShares implements Shares {
   private long versions;
 
   /** An event's row: {@code reserved} is the most that may be inside and called there whatever it has heard. */
-  private record Row(long weight, int granted, int reserved, long version, Instant changedAt, Instant seenAt,
+  private record Row(long weight, int limit, int granted, int reserved, long version, Instant changedAt, Instant seenAt,
       Duration longestPoll, Instant polledAt) {
-    static final Row NEW = new Row(0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+    static final Row NEW = new Row(0, Integer.MAX_VALUE, 0, 0, 0, Instant.EPOCH, Instant.EPOCH, Duration.ZERO,
+        Instant.EPOCH);
   }
 
   /** Who keeps an event's line safe, and when it last said that it knows it. */
@@ -56,17 +60,18 @@ public final class InMemoryShares implements Shares {
         : Math.max(row.reserved(), demand.inUse());
     boolean longer = demand.longestPoll().compareTo(row.longestPoll()) >= 0
         || !row.polledAt().plus(SILENCE).isAfter(now);
-    return new Row(demand.weight(), row.granted(), reserved, row.version(), row.changedAt(), now,
+    return new Row(demand.weight(), demand.limit().orElse(Integer.MAX_VALUE), row.granted(), reserved, row.version(),
+        row.changedAt(), now,
         longer ? demand.longestPoll() : row.longestPoll(), longer ? now : row.polledAt());
   }
 
   private Share share(EventId event, Demand demand, Report report, Instant now) {
     var row = Optional.ofNullable(rows.get(event)).orElse(Row.NEW);
-    int granted = granted(row, demand, total(report));
+    int granted = granted(row, total(report));
     boolean rests = row.changedAt().plus(STEADY).isAfter(now) && demand.inUse() < row.granted() && !somebodyStarves();
     if (granted != row.granted() && !rests) {
       versions = Math.max(versions + 1, now.toEpochMilli());
-      row = new Row(row.weight(), granted, Math.max(row.reserved(), granted), versions, now, row.seenAt(),
+      row = new Row(row.weight(), row.limit(), granted, Math.max(row.reserved(), granted), versions, now, row.seenAt(),
           row.longestPoll(), row.polledAt());
       rows.put(event, row);
     }
@@ -91,14 +96,34 @@ public final class InMemoryShares implements Shares {
     return (int) (instances.size() * report.usersPerInstance());
   }
 
-  private int granted(Row row, Demand demand, int total) {
-    long weights = rows.values().stream().mapToLong(Row::weight).sum();
-    int fair = row.weight() == 0 ? 0 : (int) Math.max(1, total * row.weight() / weights);
-    int target = Math.min(fair, demand.limit().orElse(Integer.MAX_VALUE));
+  private int granted(Row row, int total) {
+    int target = target(row, total);
     if (target <= row.granted()) {
       return target;
     }
     int others = rows.values().stream().mapToInt(Row::reserved).sum() - row.reserved();
     return Math.max(row.granted(), Math.min(target, total - others));
+  }
+
+  /** What an event's limit cuts off goes to the others: limits that are below the fair share come first, until there is none. */
+  private int target(Row row, int total) {
+    var sharing = rows.values().stream().filter(other -> other.weight() > 0)
+        .collect(Collectors.toCollection(ArrayList::new));
+    long rest = total;
+    long weights = sharing.stream().mapToLong(Row::weight).sum();
+    for (var capped = tooMuch(sharing, rest, weights); capped.isPresent(); capped = tooMuch(sharing, rest, weights)) {
+      var full = capped.get();
+      if (full.equals(row)) {
+        return row.limit();
+      }
+      sharing.remove(full);
+      rest -= full.limit();
+      weights -= full.weight();
+    }
+    return row.weight() == 0 ? 0 : (int) Math.max(1, rest * row.weight() / weights);
+  }
+
+  private static Optional<Row> tooMuch(List<Row> sharing, long rest, long weights) {
+    return sharing.stream().filter(row -> rest * row.weight() > row.limit() * weights).findFirst();
   }
 }

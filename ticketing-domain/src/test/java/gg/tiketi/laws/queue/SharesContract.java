@@ -136,6 +136,23 @@ public abstract class SharesContract implements OverAdapter {
   }
 
   @Test
+  public void W18_whatALimitCutsOffGoesToTheOthers() {
+    var shares = shares();
+    var popular = new Demand(3_700, 0, 0, OptionalInt.of(1), Duration.ZERO);
+    var settled = settle(shares, "a", Map.of(ONE, popular, TWO, demand(20, 0, 0), THREE, demand(10, 0, 0))).shares();
+    assertThat(settled.get(ONE).threshold()).isEqualTo(1);
+    assertThat(settled.get(TWO).threshold()).isEqualTo(66);
+    assertThat(settled.get(THREE).threshold()).isEqualTo(33);
+    clock.pass(Shares.STEADY);
+    var limited = settle(shares, "a", Map.of(THREE,
+        new Demand(10, 0, settled.get(THREE).version(), OptionalInt.of(5), Duration.ZERO))).shares().get(THREE);
+    assertThat(limited.threshold()).isEqualTo(5);
+    var heard = new Demand(10, 0, limited.version(), OptionalInt.of(5), Duration.ZERO);
+    var last = settle(shares, "b", Map.of(THREE, heard, TWO, demand(20, 0, settled.get(TWO).version()))).shares();
+    assertThat(last.get(TWO).threshold()).as("two instances, less what limits let others have").isEqualTo(194);
+  }
+
+  @Test
   public void W18_theLongestPollOfAnyInstanceIsToldToAll() {
     var shares = shares();
     settle(shares, "a", Map.of(ONE, new Demand(1, 0, 0, OptionalInt.empty(), Duration.ofSeconds(55))));
