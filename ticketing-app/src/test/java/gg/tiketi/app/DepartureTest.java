@@ -92,10 +92,10 @@ class DepartureTest {
     var group = new GroupModel(InstantSource.system(), traits, 0, 2, 1);
     var machine = group.lives().keySet().iterator().next();
     CREDENTIALS.forEach(name -> System.setProperty(name, "fake"));
+    var client = HttpClient.newHttpClient();
     try (var fake = new FakeAws(0, "tiketi-web", group, Faults.NONE);
         var server = InMemoryServer.start(Map.of("aws-group", "tiketi-web", "aws-region", "ap-northeast-2",
-            "aws-endpoint", fake.endpoint().toString(), "aws-instance", machine, "farewell-seconds", "1"));
-        var client = HttpClient.newHttpClient()) {
+            "aws-endpoint", fake.endpoint().toString(), "aws-instance", machine, "farewell-seconds", "1"))) {
       var watching = new Watching();
       watch(client, server, watching).join();
       assertThat(status(client, server, "/readyz")).isEqualTo(200);
@@ -108,6 +108,8 @@ class DepartureTest {
       await().atMost(Duration.ofSeconds(20)).until(() -> group.lives().isEmpty());
       assertThat(fake.requests()).filteredOn(request -> request.endsWith("CompleteLifecycleAction")).hasSize(1);
     } finally {
+      // To close it would be to wait for sockets that nobody closes any more.
+      client.shutdownNow();
       CREDENTIALS.forEach(System::clearProperty);
     }
   }
