@@ -12,6 +12,8 @@ import java.util.Map;
 /** Turns answers into HTTP. The only place that does. */
 public final class Rendering {
   private static final int WORTH_COMPRESSING = 8 * 1024;
+  /** Half of what a connection gathers before it sends. */
+  private static final int SHORT = 4 * 1024;
 
   private Rendering() {}
 
@@ -57,12 +59,15 @@ public final class Rendering {
   }
 
   /**
-   * Straight into the answer: as a result it would be copied through a buffer that is larger than most answers. What is larger than
-   * the server's own buffer would go in chunks if its length were not told.
+   * Straight into the answer: as a result it would be copied through a buffer that is larger than most answers. What does not fit
+   * into the buffer of the connection would go in chunks if its length were not told. A short answer is better kept there until its
+   * request is over: the connection may have to close because nobody read the request's body, and the answer must say so.
    */
   private static void write(byte[] body, Context context) {
     try {
-      context.res().setContentLength(body.length);
+      if (body.length > SHORT) {
+        context.res().setContentLength(body.length);
+      }
       context.res().getOutputStream().write(body);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
