@@ -9,7 +9,7 @@ import { Memory } from "./memory.js";
 import { tabs } from "./tabs.js";
 
 /** How long a press waits for a turn that is near. */
-const PATIENCE = 4_000;
+const PATIENCE = 10_000;
 /** Who is told to wait at the very moment of the opening asks again soon. */
 const OPENING = 300;
 /** A tab that listens takes over when it has heard nothing for two polls and this long. */

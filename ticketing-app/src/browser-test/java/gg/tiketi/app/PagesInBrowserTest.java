@@ -269,6 +269,7 @@ class PagesInBrowserTest {
   void tickets_without_seats_are_held_paid_cancelled_and_paid_back() {
     String event = sale.standing("스탠딩 공연");
     try (var visitor = sale.visitor("ko-KR").register().openEvent(event)) {
+      visitor.see(".room-strip[data-phase=inside]", WaitForSelectorState.ATTACHED);
       visitor.page().fill(".types input", "2");
       visitor.page().click(".sale button[type=submit]");
       visitor.see(".hold");
