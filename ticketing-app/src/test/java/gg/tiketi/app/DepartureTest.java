@@ -98,7 +98,7 @@ class DepartureTest {
             "aws-endpoint", fake.endpoint().toString(), "aws-instance", machine, "farewell-seconds", "1"))) {
       var watching = new Watching();
       watch(client, server, watching).join();
-      assertThat(status(client, server, "/readyz")).isEqualTo(200);
+      await().atMost(Duration.ofSeconds(20)).until(() -> status(client, server, "/readyz") == 200);
       group.update(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(0));
       assertThat(watching.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1012);
       assertThat(status(client, server, "/readyz")).isEqualTo(503);
