@@ -34,6 +34,7 @@ final class Purchase {
   private final Site site;
   private Optional<Reservation> hold = Optional.empty();
   private Optional<Instant> lingersUntil = Optional.empty();
+  private Instant asked = Instant.EPOCH;
   private final Set<ReservationId> tickets = new HashSet<>();
   private boolean waitsForProvider;
   private boolean hesitated;
@@ -72,6 +73,7 @@ final class Purchase {
       lookOut();
     } else {
       keys++;
+      asked = site.now();
       boolean best = lingersUntil.isEmpty() && person.chance().nextDouble() < BEST;
       var seats = seats(free.get().stream().toArray());
       reserve(best ? Optional.empty() : Optional.of(seats), "reserve-" + keys);
@@ -159,7 +161,7 @@ final class Purchase {
     site.tally().add(Count.HOLDS);
     site.say(person.name(), "holds " + granted.seats() + " until " + site.time(granted.expiresAt()));
     site.judges().seats().granted(person.name(), granted.id().toString(), granted.seats(), granted.expiresAt(),
-        site.now());
+        asked, site.now());
     var leaves = hesitated ? Temper.Leaving.PAYS : person.temper().leaves();
     hesitated = true;
     switch (leaves) {

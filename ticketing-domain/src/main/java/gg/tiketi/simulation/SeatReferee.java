@@ -31,17 +31,17 @@ final class SeatReferee {
     private final String who;
     private final String reservation;
     private final List<Integer> seats;
-    private final Instant grantedAt;
+    private final Instant asked;
     private Instant until;
     private boolean sold;
     private boolean over;
     private boolean givenBack;
 
-    Claim(String who, String reservation, List<Integer> seats, Instant grantedAt, Instant until) {
+    Claim(String who, String reservation, List<Integer> seats, Instant asked, Instant until) {
       this.who = who;
       this.reservation = reservation;
       this.seats = seats;
-      this.grantedAt = grantedAt;
+      this.asked = asked;
       this.until = until;
     }
 
@@ -56,12 +56,16 @@ final class SeatReferee {
     this.limit = limit;
   }
 
-  /** Somebody is told to hold seats until an instant; told again it changes nothing. */
-  void granted(String who, String reservation, Collection<Integer> wanted, Instant until, Instant now) {
+  /**
+   * Somebody is told to hold seats until an instant; told again it changes nothing.
+   *
+   * @param asked when they first asked for it: an answer may be lost, so the hold may be as old as the wish
+   */
+  void granted(String who, String reservation, Collection<Integer> wanted, Instant until, Instant asked, Instant now) {
     if (claims.containsKey(reservation)) {
       return;
     }
-    var claim = new Claim(who, reservation, List.copyOf(wanted), now, until);
+    var claim = new Claim(who, reservation, List.copyOf(wanted), asked, until);
     if (until.isAfter(now.plus(LONGEST))) {
       findings.add("S9", who + " holds " + reservation + " until " + until);
     }
@@ -92,7 +96,7 @@ final class SeatReferee {
   /** Somebody begins to pay: nobody may take the seats away meanwhile. */
   void pays(String reservation, Instant now) {
     Optional.ofNullable(claims.get(reservation)).filter(claim -> claim.isLive(now)).ifPresent(claim -> {
-      var latest = claim.grantedAt.plus(LONGEST);
+      var latest = claim.asked.plus(LONGEST);
       var wanted = now.plus(WHILE_PAYING);
       var until = wanted.isBefore(latest) ? wanted : latest;
       claim.until = until.isAfter(claim.until) ? until : claim.until;
