@@ -41,8 +41,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--millis", paramLabel = "N", description = "How long a run goes on. Default: ${DEFAULT-VALUE}")
   private long millis = 4_000;
 
-  @Option(names = "--holds", paramLabel = "N", description = "How many holds a run makes. Default: ${DEFAULT-VALUE}")
-  private int holds = 6_000;
+  @Option(names = "--holds", paramLabel = "N", description = "How many holds a run makes. Default: ${DEFAULT-VALUE}, a dome's")
+  private int holds = 20_000;
 
   @Option(names = "--connections", paramLabel = "N", description = "How many the load generator opens. Default: ${DEFAULT-VALUE}")
   private int connections = 64;

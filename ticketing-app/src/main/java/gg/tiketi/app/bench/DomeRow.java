@@ -2,7 +2,6 @@ package gg.tiketi.app.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gg.tiketi.app.Main;
 import gg.tiketi.app.bench.Outcome.Verdict;
 import gg.tiketi.app.verify.Books;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The dome's opening, with the rush's own process as the crowd, and the books checked afterwards. */
@@ -45,12 +43,12 @@ final class DomeRow {
   }
 
   private void rush(Path out) {
-    try (var crowd = Child.start(Main.class.getName(),
+    try (var crowd = Child.startCrowd(
         List.of("rush", "--url", workshop.server().place().toString(), "--prepare",
             String.valueOf(workshop.effort().buyers()), "--data-dir", workshop.folder().resolve("data").toString(),
             "--seats", String.valueOf(workshop.effort().seats()), "--hold-seconds",
             String.valueOf(workshop.effort().hold().toSeconds()), "--out", out.toString()),
-        Map.of(), workshop.folder().resolve("rush.log"))) {
+        workshop.folder().resolve("rush.log"))) {
       for (var line = crowd.hear(); line.isPresent(); line = crowd.hear()) {
         // Its words are in the report, too; they are read so that it never waits for a reader.
       }

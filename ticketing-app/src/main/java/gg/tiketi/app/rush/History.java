@@ -1,6 +1,6 @@
 package gg.tiketi.app.rush;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.tiketi.app.rush.client.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +15,6 @@ import java.util.Map;
  * which they came. {@code verify-sale} holds the books against it.
  */
 public final class History implements AutoCloseable {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int BUFFER = 1 << 16;
 
   private final OutputStream out;
@@ -42,7 +41,7 @@ public final class History implements AutoCloseable {
   /** Writes a line. */
   void append(Line line) {
     try {
-      var bytes = MAPPER.writeValueAsBytes(line.members);
+      var bytes = Json.MAPPER.writeValueAsBytes(line.members);
       synchronized (out) {
         out.write(bytes);
         out.write('\n');

@@ -30,14 +30,19 @@ final class SeatPicker {
   /** Looks among the first {@code among} seats from {@code start} on, once around. */
   private SortedSet<Integer> pick(SeatPicture picture, int wanted, int start, int among) {
     var fallback = new TreeSet<Integer>();
+    var behind = sideBySide(picture, wanted, start, among, fallback);
+    var found = behind.isEmpty() ? sideBySide(picture, wanted, 0, start, fallback) : behind;
+    return found.isEmpty() ? fallback : found;
+  }
+
+  /** So many side by side between {@code from} and {@code end}; if there are none, the first single ones go to {@code fallback}. */
+  private SortedSet<Integer> sideBySide(SeatPicture picture, int wanted, int from, int end,
+      SortedSet<Integer> fallback) {
     int run = 0;
-    for (int step = 0; step < among; step++) {
-      int seat = (start + step) % among;
-      if (!picture.isAvailable(seat)) {
-        run = 0;
-        continue;
-      }
-      run = run > 0 && seat > 0 && hall.row(seat) == hall.row(seat - 1) ? run + 1 : 1;
+    int last = -2;
+    for (int seat = picture.nextAvailable(from, end); seat < end; seat = picture.nextAvailable(seat + 1, end)) {
+      run = seat == last + 1 && hall.row(seat) == hall.row(last) ? run + 1 : 1;
+      last = seat;
       if (run == wanted) {
         return block(seat - wanted + 1, wanted);
       }
@@ -45,7 +50,7 @@ final class SeatPicker {
         fallback.add(seat);
       }
     }
-    return fallback;
+    return new TreeSet<>();
   }
 
   private static SortedSet<Integer> block(int first, int count) {

@@ -1,5 +1,8 @@
 package gg.tiketi.app.rush;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -12,6 +15,11 @@ final class SeatPicture {
   static final int LOCKED = 1;
   static final int RESERVED = 2;
   static final int BLOCKED = 3;
+
+  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int SEATS_OF_A_WORD = Long.SIZE / 2;
+  /** The lower bit of each pair. */
+  private static final long LOW = 0x5555_5555_5555_5555L;
 
   private final int seats;
   private final byte[] packed;
@@ -62,6 +70,25 @@ final class SeatPicture {
     return status(seat) == AVAILABLE;
   }
 
+  /** The first free seat from {@code from} on and below {@code end}, or {@code end}. A crowd looks often, at few free seats. */
+  int nextAvailable(int from, int end) {
+    int seat = from;
+    while (seat < end && !isAvailable(seat)) {
+      seat = isWordTaken(seat) ? seat + SEATS_OF_A_WORD : seat + 1;
+    }
+    return Math.min(seat, end);
+  }
+
+  /** Whether a whole word begins with this seat and none of its seats is free. */
+  private boolean isWordTaken(int seat) {
+    int at = seat / 4;
+    if (seat % 4 != 0 || at + Long.BYTES > packed.length) {
+      return false;
+    }
+    long word = (long) WORDS.get(packed, at);
+    return ((word | word >>> 1) & LOW) == LOW;
+  }
+
   /** How many seats have each status. */
   int[] counts() {
     var counts = new int[4];
@@ -73,12 +100,17 @@ final class SeatPicture {
 
   /** Whether nothing is left that could still be had, now or when a hold runs out. */
   boolean isGone() {
-    for (int seat = 0; seat < seats; seat++) {
+    for (int seat = 0; seat < seats; seat = isByteGone(seat) ? seat + 4 : seat + 1) {
       if (status(seat) < RESERVED) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a whole byte begins with this seat and all of its seats are sold or blocked: the higher bit of each is set. */
+  private boolean isByteGone(int seat) {
+    return seat % 4 == 0 && (packed[seat / 4] & 0xAA) == 0xAA;
   }
 
   @Override

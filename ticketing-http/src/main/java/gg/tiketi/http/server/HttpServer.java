@@ -25,7 +25,9 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
@@ -42,6 +44,8 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(30);
   /** Three pings without an answer. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(80);
+  /** How many connections may wait to be accepted. Java's own 50 turn away a crowd that knocks within a second. */
+  private static final int MAX_KNOCKING = 4_096;
   /** Connections on which nothing is going on need not be waited for. */
   private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(50);
   private static final Pattern SEGMENT = Pattern.compile("\\{[^}]*}");
@@ -71,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** Begins to listen. */
   public HttpServer start() {
-    javalin.start(settings.host(), settings.port());
+    javalin.start();
     Server server = javalin.jettyServer().server();
     SlowSenders.watch(server);
     SilentSockets.watch(server, LONGEST_SILENCE);
@@ -110,6 +114,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.threadPool = new VirtualThreadPool(MAX_TASKS);
     config.jetty.modifyServer(this::configure);
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
+    config.jetty.addConnector(this::connector);
     for (Route route : table.routes()) {
       config.routes.addHttpHandler(HandlerType.findOrCreate(route.method().name()), route.path(),
           context -> reception.serve(route, context), route.access());
@@ -125,6 +130,14 @@ public final class HttpServer implements AutoCloseable {
     server.insertHandler(new GracefulHandler());
     server.insertHandler(new FrontDoor(new Origins(settings.allowedOrigins()), proxies));
     server.setErrorHandler(new ProblemErrorHandler());
+  }
+
+  private Connector connector(Server server, HttpConfiguration http) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setAcceptQueueSize(MAX_KNOCKING);
+    return connector;
   }
 
   private static void configure(HttpConfiguration http) {

@@ -1,7 +1,6 @@
 package gg.tiketi.app.rush.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server answered. It belongs to the thread that asked. */
 public final class Reply {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private final int status;
   private final byte[] body;
   private final Optional<Duration> retryAfter;
@@ -50,7 +47,7 @@ public final class Reply {
 
   private JsonNode parsed() {
     try {
-      return body.length == 0 ? MissingNode.getInstance() : MAPPER.readTree(body);
+      return body.length == 0 ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
     } catch (IOException notJson) {
       return MissingNode.getInstance();
     }
