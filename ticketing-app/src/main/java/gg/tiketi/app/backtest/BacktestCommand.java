@@ -3,16 +3,13 @@ package gg.tiketi.app.backtest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gg.tiketi.app.verify.Installation;
 import gg.tiketi.app.verify.UnavailableBooksException;
-import gg.tiketi.capacity.SizingRule;
 import gg.tiketi.capacity.backtest.Backtest;
 import gg.tiketi.capacity.backtest.Backtest.Terms;
-import gg.tiketi.capacity.forecast.CostRatio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -42,8 +40,8 @@ public final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--data-dir", paramLabel = "FOLDER", defaultValue = "${env:TIKETI_DATA_DIR:-~/.tiketi}", description = "Data folder of an embedded server that is running. Default: ${DEFAULT-VALUE}")
   private String dataDir = "~/.tiketi";
 
-  @Option(names = "--ratio", paramLabel = "RATIO", description = "How many idle instances a missing one costs. Default: ${DEFAULT-VALUE}")
-  private double ratio = 9;
+  @Mixin
+  private CostOptions cost = new CostOptions();
 
   @Option(names = "--lead-minutes", paramLabel = "N", description = "How long before the opening a policy has to answer. Default: ${DEFAULT-VALUE}")
   private int leadMinutes = 30;
@@ -51,20 +49,8 @@ public final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--warm-up", paramLabel = "N", description = "How many shows at the beginning are not forecast. Default: ${DEFAULT-VALUE}")
   private int warmUp = 8;
 
-  @Option(names = "--alias", paramLabel = "NAME=NAME", description = "Names of one artist; may be given again. Of a name in parentheses it is known anyway.")
-  private List<String> aliases = new ArrayList<>();
-
-  @Option(names = "--users-per-instance", paramLabel = "NUMBER", defaultValue = "${env:TIKETI_USERS_PER_INSTANCE:-1500}", description = "How many people one instance carries. Default: ${DEFAULT-VALUE}")
-  private int usersPerInstance = 1_500;
-
-  @Option(names = "--instances-min", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_MIN:-2}", description = "The least instances. Default: ${DEFAULT-VALUE}")
-  private int instancesMin = 2;
-
-  @Option(names = "--instances-max", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_MAX:-20}", description = "The most instances. Default: ${DEFAULT-VALUE}")
-  private int instancesMax = 20;
-
-  @Option(names = "--instances-default", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_DEFAULT:-5}", description = "How many run for a sale of which nothing is known. Default: ${DEFAULT-VALUE}")
-  private int instancesDefault = 5;
+  @Mixin
+  private AliasOptions aliases = new AliasOptions();
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the comparison there, show by show.")
   private @Nullable Path json;
@@ -93,19 +79,19 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private Terms terms() {
-    return new Terms(new SizingRule(usersPerInstance, instancesMin, instancesMax, instancesDefault),
-        new CostRatio(ratio), Duration.ofMinutes(leadMinutes), warmUp);
+    return new Terms(cost.sizing(), cost.ratio(), Duration.ofMinutes(leadMinutes), warmUp);
   }
 
   private BacktestSource source() throws IOException {
     if (csv != null && synthetic != null) {
       throw misuse("--csv and --synthetic cannot be given together");
     }
-    var groups = aliases.stream().map(group -> List.of(group.split("="))).toList();
     if (synthetic != null) {
       return BacktestSource.synthetic(synthetic);
     }
-    return csv != null ? BacktestSource.csv(csv, groups) : BacktestSource.of(installation(), groups);
+    return csv != null
+        ? BacktestSource.csv(csv, aliases.groups())
+        : BacktestSource.of(installation(), aliases.groups());
   }
 
   private Installation installation() {

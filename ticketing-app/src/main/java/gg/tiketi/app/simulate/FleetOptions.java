@@ -1,7 +1,7 @@
 package gg.tiketi.app.simulate;
 
-import gg.tiketi.capacity.SizingRule;
-import gg.tiketi.capacity.forecast.CostRatio;
+import gg.tiketi.app.backtest.AliasOptions;
+import gg.tiketi.app.backtest.CostOptions;
 import gg.tiketi.capacity.forecast.DemandForecaster;
 import gg.tiketi.capacity.forecast.Policies;
 import gg.tiketi.simulation.Scenario;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What serves the people: the fleet, and what it is planned by. */
@@ -23,29 +24,20 @@ final class FleetOptions {
   @Option(names = "--history", paramLabel = "FILE", description = "Recorded minutes of past sales: event,artist,opensAt,minute,concurrent,queued with RFC 3339 times.")
   private @Nullable Path history;
 
+  @Mixin
+  private AliasOptions aliases = new AliasOptions();
+
   @Option(names = "--synthetic", paramLabel = "SEED", description = "Past sales of made-up artists whose popularity jumps.")
   private @Nullable Long synthetic;
 
   @Option(names = "--artist", paramLabel = "NAME", description = "Whose sale it is. Default: whose was the last one.")
   private @Nullable String artist;
 
-  @Option(names = "--ratio", paramLabel = "RATIO", description = "How many idle instances a missing one costs. Default: ${DEFAULT-VALUE}")
-  private double ratio = 9;
+  @Mixin
+  private CostOptions cost = new CostOptions();
 
   @Option(names = "--launch-minutes", paramLabel = "N", description = "How long an instance takes to start. Default: ${DEFAULT-VALUE}")
   private int launchMinutes = 8;
-
-  @Option(names = "--users-per-instance", paramLabel = "NUMBER", defaultValue = "${env:TIKETI_USERS_PER_INSTANCE:-1500}", description = "How many people one instance carries. Default: ${DEFAULT-VALUE}")
-  private int usersPerInstance = 1_500;
-
-  @Option(names = "--instances-min", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_MIN:-2}", description = "The least instances. Default: ${DEFAULT-VALUE}")
-  private int instancesMin = 2;
-
-  @Option(names = "--instances-max", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_MAX:-20}", description = "The most instances. Default: ${DEFAULT-VALUE}")
-  private int instancesMax = 20;
-
-  @Option(names = "--instances-default", paramLabel = "N", defaultValue = "${env:TIKETI_INSTANCES_DEFAULT:-5}", description = "How many run for a sale of which nothing is known. Default: ${DEFAULT-VALUE}")
-  private int instancesDefault = 5;
 
   Past past() throws IOException {
     if (history != null && synthetic != null) {
@@ -53,14 +45,14 @@ final class FleetOptions {
     }
     var name = Optional.ofNullable(artist);
     if (history != null) {
-      return Past.csv(history, name);
+      return Past.csv(history, aliases.groups(), name);
     }
     return synthetic != null ? Past.synthetic(synthetic, name) : Past.none(name);
   }
 
   /** The policies that are asked for. */
   List<String> policies() {
-    var known = Policies.all(sizing(), new CostRatio(ratio)).stream().map(DemandForecaster::id).toList();
+    var known = Policies.all(cost.sizing(), cost.ratio()).stream().map(DemandForecaster::id).toList();
     if (policy.equals(ALL)) {
       return known;
     }
@@ -71,11 +63,6 @@ final class FleetOptions {
   }
 
   Scenario.Machines machines(Past past, String by) {
-    return new Scenario.Machines(sizing(), Duration.ofMinutes(launchMinutes), by, new CostRatio(ratio),
-        past.history());
-  }
-
-  private SizingRule sizing() {
-    return new SizingRule(usersPerInstance, instancesMin, instancesMax, instancesDefault);
+    return new Scenario.Machines(cost.sizing(), Duration.ofMinutes(launchMinutes), by, cost.ratio(), past.history());
   }
 }

@@ -34,10 +34,11 @@ record Past(String name, DemandHistory history, String artist, Instant opensAt) 
   /**
    * A file of recorded minutes.
    *
+   * @param aliases groups of names that mean one artist
    * @throws gg.tiketi.app.backtest.BrokenCsvException if it is something else
    */
-  static Past csv(Path file, Optional<String> artist) throws IOException {
-    return of(String.valueOf(file.getFileName()), DemandHistory.of(ShowCsv.read(file), List.of()), artist);
+  static Past csv(Path file, List<List<String>> aliases, Optional<String> artist) throws IOException {
+    return of(String.valueOf(file.getFileName()), DemandHistory.of(ShowCsv.read(file), aliases), artist);
   }
 
   /** Made-up artists. */

@@ -2,6 +2,7 @@ package gg.tiketi.app.simulate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gg.tiketi.app.backtest.BrokenCsvException;
+import gg.tiketi.app.backtest.SeedRange;
 import gg.tiketi.simulation.Scenario;
 import gg.tiketi.simulation.Simulation;
 import gg.tiketi.simulation.SimulationReport;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 /** Plays a whole sale in virtual time over the production services, and shows what it will look like. */
 @Command(name = "simulate", description = "Plays a whole sale in virtual time over the production services: people who come, wait, hold and pay, a fleet that grows, and faults. Shows what a planned sale will look like under each forecasting policy. The same options give the same transcript, byte for byte. Exit code 1 if the referee found something.", mixinStandardHelpOptions = true, sortOptions = false)
 public final class SimulateCommand implements Callable<Integer> {
+  private static final int MOST_SEEDS = 1_000;
+
   @Spec
   private @Nullable CommandSpec command;
 
@@ -81,7 +84,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private List<Scenario> scenarios(Past past) {
     var scenarios = new ArrayList<Scenario>();
-    for (long each : seeds == null ? List.of(seed) : SeedRange.of(seeds)) {
+    for (long each : seeds == null ? List.of(seed) : SeedRange.of(seeds, MOST_SEEDS)) {
       for (var policy : fleet.policies()) {
         var plain = new Scenario(each, sale.sale(past), sale.visitors(), fleet.machines(past, policy), List.of());
         scenarios.add(plain.with(FaultText.outages(plain, faults, someFaults)));
