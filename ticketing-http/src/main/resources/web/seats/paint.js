@@ -1,15 +1,17 @@
 // @ts-check
 import { count } from "../core/format.js";
 import { language, t } from "../core/language.js";
+import { paintAfar } from "./afar.js";
 import { AVAILABLE, BLOCKED } from "./bitmap.js";
 import { column } from "./plan.js";
+/** @import { Group } from "./afar.js" */
 /** @import { Hall } from "./map.js" */
 /** @import { Row } from "./plan.js" */
 /** @import { Viewport } from "./viewport.js" */
 
 const NUMBERS_FROM = 20;
 const LABELS_FROM = 12;
-/** Below this many pixels nobody sees a round corner, and square seats are drawn faster. */
+/** Below this many pixels nobody sees a round corner, and all seats are drawn as one picture. */
 const ROUND_FROM = 7;
 /** Pixels beside the hall that a label needs. */
 const ROOM_BESIDE = 110;
@@ -45,15 +47,13 @@ export function paint(canvas, view, hall, colours) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: false }));
   const ratio = canvas.width / view.width;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = colours.floor;
-  context.fillRect(0, 0, view.width, view.height);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  stage(context, view, hall, colours);
   const [, top] = view.toPlan(0, 0);
   const [, bottom] = view.toPlan(0, view.height);
   const rows = hall.plan.rowsBetween(top - 1, bottom);
   paintSeats(context, view, hall, colours, rows);
+  stage(context, view, hall, colours);
   if (view.scale >= LABELS_FROM) {
     rows.forEach((row) => rowNumber(context, view, hall, colours, row));
     titles(context, view, hall, colours);
@@ -85,7 +85,7 @@ function stage(context, view, hall, colours) {
 }
 
 /**
- * Seats of one colour are drawn together, because changing colours costs more than drawing. A free seat is full, a taken one
+ * The floor and the seats on it. Seats of one colour are drawn together, because changing colours costs more than drawing. A free seat is full, a taken one
  * small and pale, one's own outlined: nobody needs the colours to tell them apart.
  *
  * @param {CanvasRenderingContext2D} context
@@ -122,9 +122,16 @@ function paintSeats(context, view, hall, colours, rows) {
       }
     }
   }
-  for (const [colour, places] of groups) {
+  const ready = [...groups].map(([colour, places]) => {
     const isPale = colour === colours.taken || colour === colours.blocked;
-    fillSeats(context, colour, places, isPale ? size * 0.2 : 0, size);
+    return { colour, inset: isPale ? size * 0.2 : 0, places };
+  });
+  if (size < ROUND_FROM) {
+    paintAfar(context, colours.floor, ready, size, context.canvas.width / view.width);
+  } else {
+    context.fillStyle = colours.floor;
+    context.fillRect(0, 0, view.width, view.height);
+    ready.forEach((group) => fillSeats(context, group, size));
   }
   outline(context, groups.get(colours.mine) ?? [], size, colours);
   context.fillStyle = colours.onSeat;
@@ -134,23 +141,15 @@ function paintSeats(context, view, hall, colours, rows) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {string} colour
- * @param {number[]} places x and y of each
- * @param {number} shrink
+ * @param {Group} group
  * @param {number} size
  */
-function fillSeats(context, colour, places, shrink, size) {
-  const side = size - 2 * shrink;
+function fillSeats(context, { colour, inset, places }, size) {
+  const side = size - 2 * inset;
   context.fillStyle = colour;
-  if (size < ROUND_FROM) {
-    for (let at = 0; at < places.length; at += 2) {
-      context.fillRect(places[at] + shrink, places[at + 1] + shrink, side, side);
-    }
-    return;
-  }
   context.beginPath();
   for (let at = 0; at < places.length; at += 2) {
-    context.roundRect(places[at] + shrink, places[at + 1] + shrink, side, side, side * 0.25);
+    context.roundRect(places[at] + inset, places[at + 1] + inset, side, side, side * 0.25);
   }
   context.fill();
 }
