@@ -30,10 +30,10 @@ public final class Reception {
   private static final String BEARER = "Bearer ";
 
   /**
-   * More at once would only wait for each other; who is turned away may come again in a moment. Those of a dome's opening fit into
-   * a heap of 512 MB (docs/performance.md).
+   * More at once would only wait for each other; who is turned away may come again in a moment. With bodies of 64 KB each, the
+   * largest, these still fit into a heap of 512 MB.
    */
-  private static final int MOST_AT_ONCE = 8_000;
+  private static final int MOST_AT_ONCE = 5_000;
 
   private static final Duration LEAST_WAIT = Duration.ofSeconds(2);
   private static final Duration SPREAD = Duration.ofSeconds(8);
